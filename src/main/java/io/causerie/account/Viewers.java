@@ -1,0 +1,57 @@
+package io.causerie.account;
+
+import io.causerie.http.Params;
+import io.causerie.http.Problem;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recognises who is asking, by the {@code Authorization: Bearer} header; afterwards {@link Viewer#of}
+ * answers. Fails with UNAUTHENTICATED for a token that is malformed, dead, or of another site.
+ */
+public final class Viewers implements Handler<RoutingContext> {
+  static final String VIEWER = "viewer";
+  private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([A-Za-z0-9._~+/=-]{1,512})");
+
+  private final TokenStore tokens;
+  private final @Nullable Token adminToken;
+
+  public Viewers(TokenStore tokens, @Nullable String adminToken) {
+    this.tokens = tokens;
+    this.adminToken = adminToken == null ? null : new Token(adminToken);
+  }
+
+  @Override
+  public void handle(RoutingContext ctx) {
+    String header = ctx.request().getHeader(HttpHeaders.AUTHORIZATION);
+    if (header == null) {
+      ctx.next();
+      return;
+    }
+    recognise(header, Params.path(ctx, "site"))
+        .onSuccess(viewer -> {
+          ctx.put(VIEWER, viewer);
+          ctx.next();
+        })
+        .onFailure(ctx::fail);
+  }
+
+  private Future<Viewer> recognise(String header, String siteId) {
+    var bearer = BEARER.matcher(header.strip());
+    if (!bearer.matches()) {
+      return Future.failedFuture(Problem.unauthenticated("Authorization must be: Bearer <token>"));
+    }
+    String token = bearer.group(1);
+    if (adminToken != null && adminToken.matches(token)) {
+      return Future.succeededFuture(Viewer.OWNER);
+    }
+    return tokens
+        .find(new Token(token), siteId)
+        .map(author -> author.map(known -> new Viewer(Role.READER, known))
+            .orElseThrow(() -> Problem.unauthenticated("the token is not valid on this site")));
+  }
+}

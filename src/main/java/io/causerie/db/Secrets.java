@@ -1,0 +1,64 @@
+package io.causerie.db;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Tuple;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/** A random key that every node shares and that outlives a restart; made by the first who needs it. */
+public final class Secrets {
+  private static final String MAKE =
+      """
+      insert into secrets (name, value)
+      values ('mac', $1)
+      on conflict (name) do nothing
+      """;
+
+  private static final String FIND = "select value from secrets where name = 'mac'";
+
+  private static final int BYTES = 32;
+
+  private final Database db;
+  private volatile @Nullable SecretKeySpec key;
+
+  public Secrets(Database db) {
+    this.db = db;
+  }
+
+  /**
+   * HMAC-SHA-256 with the shared key.
+   *
+   * @param purpose keeps results for different uses apart
+   */
+  public Future<byte[]> mac(String purpose, byte[] message) {
+    SecretKeySpec known = key;
+    return (known == null ? load() : Future.succeededFuture(known))
+        .map(secret -> sign(secret, purpose, message));
+  }
+
+  private Future<SecretKeySpec> load() {
+    byte[] fresh = new byte[BYTES];
+    new SecureRandom().nextBytes(fresh);
+    return db.query(MAKE, Tuple.of(Buffer.buffer(fresh)))
+        .compose(made -> db.query(FIND, Tuple.tuple()))
+        .map(rows -> new SecretKeySpec(
+            rows.iterator().next().getBuffer("value").getBytes(), "HmacSHA256"))
+        .onSuccess(loaded -> key = loaded);
+  }
+
+  private static byte[] sign(SecretKeySpec secret, String purpose, byte[] message) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(secret);
+      mac.update(purpose.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      mac.update((byte) 0);
+      return mac.doFinal(message);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has HmacSHA256", e);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.causerie.event;
+
+import io.causerie.db.Database;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the table of events, so that this node learns within half a second what other nodes changed.
+ * It goes by (xid, id) below the oldest running transaction: by id alone a follower loses what commits
+ * late.
+ */
+public final class EventLog {
+  private static final String NOW =
+      "select pg_snapshot_xmin(pg_current_snapshot())::text as xid, 0::bigint as id";
+
+  private static final String AFTER =
+      """
+      select e.xid::text as xid, e.id, e.site_id, t.key
+      from events e join threads t on t.id = e.thread_id
+      where (e.xid, e.id) > ($1::text::xid8, $2)
+        and e.xid < pg_snapshot_xmin(pg_current_snapshot())
+      order by e.xid, e.id
+      limit 1000
+      """;
+
+  private static final long POLL_MILLIS = 400;
+  private static final Logger LOG = LoggerFactory.getLogger(EventLog.class);
+
+  /** How far we have read. */
+  private record Position(String xid, long id) {
+    static Position of(Row row) {
+      return new Position(row.getString("xid"), row.getLong("id"));
+    }
+  }
+
+  private final Vertx vertx;
+  private final Database db;
+  private final Changes changes;
+  private boolean lost;
+
+  public EventLog(Vertx vertx, Database db, Changes changes) {
+    this.vertx = vertx;
+    this.db = db;
+    this.changes = changes;
+  }
+
+  /** Follows from now on, until the given Vert.x is closed. */
+  public Future<Void> start() {
+    return db.query(NOW, Tuple.tuple())
+        .map(rows -> Position.of(rows.iterator().next()))
+        .onSuccess(this::pollLater)
+        .mapEmpty();
+  }
+
+  private void pollLater(Position position) {
+    vertx.setTimer(POLL_MILLIS, timer -> poll(position));
+  }
+
+  private void poll(Position position) {
+    db.query(AFTER, Tuple.of(position.xid, position.id))
+        .map(rows -> tell(position, rows))
+        .otherwise(failure -> waitForDatabase(position, failure))
+        .onSuccess(this::pollLater);
+  }
+
+  private Position tell(Position position, RowSet<Row> rows) {
+    if (lost) {
+      lost = false;
+      LOG.info("the database is back");
+      changes.missed();
+    }
+    Position read = position;
+    for (Row row : rows) {
+      changes.changed(new ThreadRef(row.getString("site_id"), row.getString("key")));
+      read = Position.of(row);
+    }
+    return read;
+  }
+
+  private Position waitForDatabase(Position position, Throwable failure) {
+    if (!lost) {
+      LOG.warn("lost the database, reading from cache: {}", failure.toString());
+    }
+    lost = true;
+    return position;
+  }
+}

@@ -1,0 +1,15 @@
+package io.causerie.site;
+
+import java.util.List;
+
+/**
+ * A web site whose pages carry threads.
+ *
+ * @param id its slug, the tenant of everything it owns
+ * @param origins who may write from a browser: see {@link Origins}
+ */
+public record Site(String id, List<String> origins, SiteSettings settings) {
+  public boolean allows(String origin) {
+    return Origins.allow(origins, origin);
+  }
+}
