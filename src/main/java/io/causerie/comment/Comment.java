@@ -1,0 +1,60 @@
+package io.causerie.comment;
+
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stored comment.
+ *
+ * @param parentId null for a root
+ * @param rootId its own id for a root
+ * @param depth 0 for a root, at most 100
+ * @param bodyHtml what {@link Markup} made of the body
+ * @param replyCount approved descendants
+ */
+public record Comment(
+    long id,
+    @Nullable Long parentId,
+    long rootId,
+    int depth,
+    long authorId,
+    String authorName,
+    String authorKind,
+    String bodyHtml,
+    Status status,
+    int score,
+    boolean pinned,
+    int replyCount,
+    Instant createdAt,
+    @Nullable Instant editedAt) {
+
+  /** The columns {@link #from} needs, of a table or alias named c. */
+  public static final String COLUMNS =
+      """
+      c.id, c.parent_id, c.root_id, c.depth, c.author_id, c.author_name, c.author_kind, c.body_html,
+      c.status::text as status, c.score, c.pinned, c.reply_count, c.created_at, c.edited_at""";
+
+  public static Comment from(Row row) {
+    return new Comment(
+        row.getLong("id"),
+        row.getLong("parent_id"),
+        row.getLong("root_id"),
+        row.getInteger("depth"),
+        row.getLong("author_id"),
+        row.getString("author_name"),
+        row.getString("author_kind"),
+        row.getString("body_html"),
+        Status.of(row.getString("status")),
+        row.getInteger("score"),
+        row.getBoolean("pinned"),
+        row.getInteger("reply_count"),
+        row.getOffsetDateTime("created_at").toInstant(),
+        instant(row.getOffsetDateTime("edited_at")));
+  }
+
+  private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+    return time == null ? null : time.toInstant();
+  }
+}

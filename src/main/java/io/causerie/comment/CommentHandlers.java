@@ -1,0 +1,127 @@
+package io.causerie.comment;
+
+import io.causerie.account.Role;
+import io.causerie.account.Viewer;
+import io.causerie.comment.CommentStore.Source;
+import io.causerie.db.Id;
+import io.causerie.http.ClientAddress;
+import io.causerie.http.Params;
+import io.causerie.http.Problem;
+import io.causerie.http.QueryFields;
+import io.causerie.site.SiteStore;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Writing a comment, trying one out, and reading back what was typed. */
+public final class CommentHandlers {
+  private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[!-~]{1,64}");
+
+  private final SiteStore sites;
+  private final PostComment postComment;
+  private final CommentStore comments;
+  private final Rendering rendering;
+  private final ClientAddress addresses;
+  private final InstantSource clock;
+
+  public CommentHandlers(
+      SiteStore sites,
+      PostComment postComment,
+      CommentStore comments,
+      Rendering rendering,
+      ClientAddress addresses,
+      InstantSource clock) {
+    this.sites = sites;
+    this.postComment = postComment;
+    this.comments = comments;
+    this.rendering = rendering;
+    this.addresses = addresses;
+    this.clock = clock;
+  }
+
+  public Future<Buffer> post(RoutingContext ctx) {
+    BodyFormat format = format(ctx);
+    return sites
+        .find(Params.path(ctx, "site"))
+        .map(site -> new Posting(
+            site,
+            Viewer.of(ctx),
+            NewComment.from(Params.body(ctx), site, Viewer.of(ctx)),
+            addresses.network(ctx.request()),
+            idempotencyKey(ctx),
+            clock.instant().truncatedTo(ChronoUnit.MILLIS)))
+        .compose(postComment::run)
+        .map(posted -> answer(ctx, posted, format));
+  }
+
+  public Future<Buffer> preview(RoutingContext ctx) {
+    BodyFormat format = format(ctx);
+    return sites
+        .find(Params.path(ctx, "site"))
+        .map(site -> NewComment.bodyFrom(Params.body(ctx), site))
+        .compose(rendering::toHtml)
+        .map(html -> json(ctx, out -> {
+          out.writeStartObject();
+          CommentJson.writeBody(html, format, out);
+          out.writeEndObject();
+        }));
+  }
+
+  public Future<JsonObject> source(RoutingContext ctx) {
+    Viewer viewer = Viewer.of(ctx);
+    if (viewer.isAnonymous()) {
+      throw Problem.unauthenticated("only the author and moderators may read the source");
+    }
+    ctx.response().putHeader("Cache-Control", "no-store");
+    return comments
+        .source(Params.path(ctx, "site"), Id.parse(Params.path(ctx, "id")))
+        .map(found -> found.orElseThrow(() -> Problem.notFound("comment")))
+        .map(source -> new JsonObject().put("body", readable(source, viewer)));
+  }
+
+  private static BodyFormat format(RoutingContext ctx) {
+    QueryFields query = Params.query(ctx);
+    BodyFormat format = BodyFormat.of(query);
+    query.check();
+    return format;
+  }
+
+  private static @Nullable String idempotencyKey(RoutingContext ctx) {
+    String key = ctx.request().getHeader("Idempotency-Key");
+    if (key != null && !IDEMPOTENCY_KEY.matcher(key).matches()) {
+      throw Problem.invalid("Idempotency-Key", "must be 1 to 64 visible ASCII characters");
+    }
+    return key;
+  }
+
+  private static Buffer answer(RoutingContext ctx, Posted posted, BodyFormat format) {
+    ctx.response()
+        .setStatusCode(posted.answered() == Status.APPROVED ? 201 : 202)
+        .putHeader("Location", ctx.request().path() + "/" + Id.format(posted.comment().id()));
+    if (posted.replayed()) {
+      ctx.response().putHeader("Idempotency-Replayed", "true");
+    }
+    return json(ctx, out -> posted.write(format, out));
+  }
+
+  private static Buffer json(RoutingContext ctx, CommentJson.Document document) {
+    ctx.response()
+        .putHeader("Content-Type", "application/json")
+        .putHeader("Cache-Control", "no-store");
+    return Buffer.buffer(CommentJson.bytes(document));
+  }
+
+  private static String readable(Source source, Viewer viewer) {
+    if (viewer.role() == Role.OWNER || viewer.wrote(source.authorId())) {
+      return source.body();
+    }
+    throw source.status() == Status.APPROVED
+        ? Problem.forbidden("only the author and moderators may read the source")
+        : Problem.notFound("comment");
+  }
+}

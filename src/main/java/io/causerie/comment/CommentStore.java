@@ -1,0 +1,215 @@
+package io.causerie.comment;
+
+import io.causerie.db.Database;
+import io.causerie.db.Id;
+import io.causerie.event.Changes;
+import io.causerie.event.ThreadRef;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The only writer of comments, and of the threads and authors that come with them. */
+public final class CommentStore {
+  /** One statement; it stores nothing at all when the comment cannot be taken. */
+  private static final String INSERT =
+      """
+      with parent as (
+        select case when c.depth < 100 then c.id else c.path[100] end as id,
+          c.path[1:100] as path, c.root_id
+        from comments c join threads t on t.id = c.thread_id
+        where c.id = $6 and c.status = 'approved' and t.site_id = $1 and t.key = $2
+      ), known as (
+        select id, closed_at, url, title from threads where site_id = $1 and key = $2
+      ), repeated as (
+        select from idempotency_keys
+        where site_id = $1 and key = $18 and created_at >= $17::timestamptz - interval '24 hours'
+      ), made as (
+        insert into threads (id, site_id, key, url, title, created_at)
+        select $5, $1, $2, $3, $4, $17
+        where $6::bigint is null and not exists (select from known)
+          and not exists (select from repeated)
+        on conflict (site_id, key) do nothing
+        returning id
+      ), place as (
+        select t.id as thread_id, p.id as parent_id, p.root_id, p.path
+        from (select id from known where closed_at is null union all select id from made) t
+          left join parent p on true
+        where $6::bigint is null or p.id is not null
+      ), claimed as (
+        insert into idempotency_keys as k
+          (site_id, key, request_digest, comment_id, status, new_author, created_at)
+        select $1, $18, $19, $7, $14::text::comment_status, $20::bytea is not null, $17
+        from place where $18::text is not null
+        on conflict (site_id, key) do update set
+          request_digest = excluded.request_digest, comment_id = excluded.comment_id,
+          status = excluded.status, new_author = excluded.new_author,
+          created_at = excluded.created_at
+        where k.created_at < excluded.created_at - interval '24 hours'
+        returning k.comment_id
+      ), allowed as (
+        select place.* from place where $18::text is null or exists (select from claimed)
+      ), author as (
+        insert into authors (id, site_id, kind, name, created_at)
+        select $8, $1, $10, $9, $17 from allowed where $20::bytea is not null
+      ), token as (
+        insert into tokens (hash, author_id, site_id, created_at, expires_at)
+        select $20, $8, $1, $17, $17::timestamptz + interval '400 days'
+        from allowed where $20::bytea is not null
+      ), email as (
+        insert into author_emails (author_id, email)
+        select $8, $21 from allowed where $21::text is not null
+        on conflict (author_id) do update set email = excluded.email
+      ), details as (
+        update threads t set url = coalesce(t.url, $3), title = coalesce(t.title, $4)
+        from allowed join known on known.id = allowed.thread_id
+        where t.id = known.id
+          and ((known.url is null and $3::text is not null)
+            or (known.title is null and $4::text is not null))
+      ), c as (
+        insert into comments (id, site_id, thread_id, parent_id, root_id, path, author_id,
+          author_name, author_kind, body, body_html, markup_version, status, held_for,
+          address_hash, created_at)
+        select $7, $1, thread_id, parent_id, coalesce(root_id, $7), path || $7::bigint, $8,
+          $9, $10, $11, $12, $13, $14::text::comment_status, $15, $16, $17
+        from allowed
+        returning *
+      ), event as (
+        insert into events (site_id, thread_id, comment_id, kind, actor, at)
+        select $1, thread_id, id, 'posted', $8::bigint::text, $17 from c
+      )
+      select %s from c
+      """
+          .formatted(Comment.COLUMNS);
+
+  /** Why INSERT took nothing, or what an earlier request with the same key made. */
+  private static final String REFUSAL =
+      """
+      select k.request_digest, k.status::text as answered, k.new_author,
+        exists (select from threads where site_id = $1 and key = $2 and closed_at is not null)
+          as closed,
+        exists (
+          select from comments p join threads t on t.id = p.thread_id
+          where p.id = $3 and p.status = 'approved' and t.site_id = $1 and t.key = $2) as parent_stands,
+        %s
+      from (select) nothing
+        left join idempotency_keys k on k.site_id = $1 and k.key = $4
+        left join comments c on c.id = k.comment_id
+      """
+          .formatted(Comment.COLUMNS);
+
+  private static final String SOURCE =
+      """
+      select c.author_id, c.status::text as status, c.body
+      from comments c
+      where c.id = $1 and c.site_id = $2
+      """;
+
+  /**
+   * Why a comment was not stored.
+   *
+   * @param earlier the answer that an earlier request with the same key got
+   */
+  record Refusal(boolean closed, boolean parentStands, @Nullable Earlier earlier) {}
+
+  /** What an earlier request with the same key asked and got. */
+  record Earlier(Buffer requestDigest, Status answered, boolean newAuthor, Comment comment) {}
+
+  /** What was typed, and who may read it. */
+  record Source(long authorId, Status status, String body) {}
+
+  private final Database db;
+  private final Changes changes;
+
+  public CommentStore(Database db, Changes changes) {
+    this.db = db;
+    this.changes = changes;
+  }
+
+  /** Empty when the comment was not taken: {@link #refusal} says why. */
+  Future<Optional<Comment>> insert(Draft draft) {
+    NewComment comment = draft.posting().comment();
+    String siteId = draft.posting().site().id();
+    return db.query(INSERT, insertTuple(draft))
+        .map(CommentStore::first)
+        .onSuccess(stored -> {
+          if (stored.isPresent()) {
+            changes.changed(new ThreadRef(siteId, comment.threadKey()));
+          }
+        });
+  }
+
+  Future<Refusal> refusal(Posting posting) {
+    Tuple tuple = Tuple.of(
+        posting.site().id(),
+        posting.comment().threadKey(),
+        posting.comment().parentId(),
+        posting.idempotencyKey());
+    return db.query(REFUSAL, tuple).map(rows -> refusal(rows.iterator().next()));
+  }
+
+  /** Empty for an id that is not on this site. */
+  Future<Optional<Source>> source(String siteId, long id) {
+    return db.query(SOURCE, Tuple.of(id, siteId))
+        .map(rows -> rows.size() == 0
+            ? Optional.empty()
+            : Optional.of(rows.iterator().next())
+                .map(row -> new Source(
+                    row.getLong("author_id"),
+                    Status.of(row.getString("status")),
+                    row.getString("body"))));
+  }
+
+  private static Tuple insertTuple(Draft draft) {
+    Posting posting = draft.posting();
+    NewComment comment = posting.comment();
+    return Tuple.tuple()
+        .addString(posting.site().id())
+        .addString(comment.threadKey())
+        .addString(comment.url())
+        .addString(comment.title())
+        .addLong(Id.at(posting.at()))
+        .addLong(comment.parentId())
+        .addLong(Id.at(posting.at()))
+        .addLong(draft.author().id())
+        .addString(draft.author().name())
+        .addString(draft.author().kind())
+        .addString(comment.body())
+        .addString(draft.bodyHtml())
+        .addInteger(Markup.VERSION)
+        .addString(draft.status().word())
+        .addArrayOfString(draft.heldFor().toArray(String[]::new))
+        .addBuffer(buffer(draft.addressHash()))
+        .addOffsetDateTime(posting.at().atOffset(ZoneOffset.UTC))
+        .addString(posting.idempotencyKey())
+        .addBuffer(Buffer.buffer(draft.requestDigest()))
+        .addBuffer(draft.newToken() == null ? null : draft.newToken().hash())
+        .addString(comment.email());
+  }
+
+  private static @Nullable Buffer buffer(byte @Nullable [] bytes) {
+    return bytes == null ? null : Buffer.buffer(bytes);
+  }
+
+  private static Refusal refusal(Row row) {
+    Buffer digest = row.getBuffer("request_digest");
+    Earlier earlier = digest == null
+        ? null
+        : new Earlier(
+            digest,
+            Status.of(row.getString("answered")),
+            row.getBoolean("new_author"),
+            Comment.from(row));
+    return new Refusal(row.getBoolean("closed"), row.getBoolean("parent_stands"), earlier);
+  }
+
+  private static Optional<Comment> first(RowSet<Row> rows) {
+    return rows.size() == 0
+        ? Optional.empty()
+        : Optional.of(Comment.from(rows.iterator().next()));
+  }
+}

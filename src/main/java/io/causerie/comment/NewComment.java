@@ -1,0 +1,143 @@
+package io.causerie.comment;
+
+import io.causerie.account.Viewer;
+import io.causerie.db.Id;
+import io.causerie.http.JsonFields;
+import io.causerie.site.Site;
+import io.causerie.site.ThreadKey;
+import java.net.URI;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client asks us to post, checked for form: past this point nothing is checked again.
+ *
+ * @param threadKey normalised
+ * @param url of the page, if the client told
+ * @param authorName null when the viewer has one from an earlier comment
+ */
+public record NewComment(
+    String threadKey,
+    @Nullable String url,
+    @Nullable String title,
+    @Nullable Long parentId,
+    @Nullable String authorName,
+    @Nullable String email,
+    String body) {
+
+  private static final int LONGEST_URL = 2_048;
+  private static final int LONGEST_TITLE = 300;
+  private static final int LONGEST_EMAIL = 254;
+  private static final Pattern EMAIL = Pattern.compile("[^\\s\\p{Cntrl}@<>,;]+@[^\\s\\p{Cntrl}@<>,;]+");
+
+  /** Fails with INVALID, naming every bad field. */
+  public static NewComment from(JsonFields json, Site site, Viewer viewer) {
+    JsonFields author = json.object("author");
+    var comment = new NewComment(
+        threadKey(json, site),
+        url(json),
+        title(json),
+        parentId(json),
+        authorName(author, viewer),
+        email(author),
+        body(json, site));
+    json.check();
+    return comment;
+  }
+
+  /** The body alone, checked like that of a comment to post. */
+  static String bodyFrom(JsonFields json, Site site) {
+    String body = body(json, site);
+    json.check();
+    return body;
+  }
+
+  private static String threadKey(JsonFields json, Site site) {
+    String key =
+        ThreadKey.normalise(json.required("thread"), site.settings().trackingParameters());
+    reject(json, "thread", key.isEmpty() ? null : ThreadKey.problem(key));
+    return key;
+  }
+
+  private static @Nullable String url(JsonFields json) {
+    String url = json.string("url");
+    if (url == null || url.isBlank()) {
+      return null;
+    }
+    if (url.length() > LONGEST_URL || !isWebAddress(url)) {
+      json.error("url", "must be an absolute http or https URL of at most 2048 characters");
+    }
+    return url;
+  }
+
+  private static boolean isWebAddress(String url) {
+    try {
+      URI uri = URI.create(url);
+      return uri.getScheme() != null
+          && uri.getScheme().matches("(?i)https?")
+          && uri.getRawAuthority() != null;
+    } catch (IllegalArgumentException unparsable) {
+      return false;
+    }
+  }
+
+  /** A long title is cut rather than refused: the comment matters more. */
+  private static @Nullable String title(JsonFields json) {
+    String title = json.string("title");
+    if (title == null || title.isBlank()) {
+      return null;
+    }
+    String clean = AuthorName.normalise(title.replaceAll("\\p{Cntrl}", " "));
+    int end = clean.offsetByCodePoints(
+        0, Math.min(LONGEST_TITLE, clean.codePointCount(0, clean.length())));
+    return clean.substring(0, end);
+  }
+
+  private static @Nullable Long parentId(JsonFields json) {
+    String text = json.string("parentId");
+    if (text == null) {
+      return null;
+    }
+    long id = Id.parse(text);
+    if (id == Id.NONE) {
+      json.error("parentId", "is not the id of a comment");
+    }
+    return id;
+  }
+
+  private static @Nullable String authorName(JsonFields author, Viewer viewer) {
+    if (viewer.author() != null && author.string("name") == null) {
+      return null;
+    }
+    String name = AuthorName.normalise(author.required("name"));
+    reject(author, "name", name.isEmpty() ? null : AuthorName.problem(name));
+    return name;
+  }
+
+  private static @Nullable String email(JsonFields author) {
+    String email = author.string("email");
+    if (email == null || email.isBlank()) {
+      return null;
+    }
+    String address = email.strip();
+    if (address.length() > LONGEST_EMAIL || !EMAIL.matcher(address).matches()) {
+      author.error("email", "is not an e-mail address");
+    }
+    return address;
+  }
+
+  private static String body(JsonFields json, Site site) {
+    String body = BodyText.normalise(json.required("body"));
+    int longest = site.settings().maxBodyLength();
+    if (BodyText.length(body) > longest) {
+      json.error("body", "is longer than " + longest + " characters");
+    }
+    return body;
+  }
+
+  private static void reject(JsonFields json, String field, @Nullable String problem) {
+    if (problem != null) {
+      json.error(field, problem);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package io.causerie.comment;
+
+import io.causerie.account.Author;
+import io.causerie.account.Token;
+import io.causerie.comment.CommentStore.Earlier;
+import io.causerie.db.Id;
+import io.causerie.db.Secrets;
+import io.causerie.http.Problem;
+import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Posts a comment: screens it, renders its body and stores it with its counts and its event. */
+public final class PostComment {
+  /** The tries against another post that makes the same thread at the same moment. */
+  private static final int TRIES = 3;
+
+  private final List<Screen> screens;
+  private final Rendering rendering;
+  private final CommentStore comments;
+  private final Secrets secrets;
+
+  public PostComment(
+      List<Screen> screens, Rendering rendering, CommentStore comments, Secrets secrets) {
+    this.screens = screens;
+    this.rendering = rendering;
+    this.comments = comments;
+    this.secrets = secrets;
+  }
+
+  /**
+   * Fails with THREAD_CLOSED, PARENT_GONE, IDEMPOTENCY_MISMATCH, or INVALID for a body that renders to
+   * too much.
+   */
+  public Future<Posted> run(Posting posting) {
+    byte[] digest = RequestDigest.of(posting);
+    return Future.all(
+            rendering.toHtml(posting.comment().body()),
+            screen(posting),
+            newToken(posting, digest),
+            addressHash(posting.network()))
+        .map(parts -> new Draft(
+            posting,
+            author(posting),
+            parts.resultAt(2),
+            parts.resultAt(0),
+            parts.resultAt(1),
+            parts.resultAt(3),
+            digest))
+        .compose(draft -> store(draft, TRIES));
+  }
+
+  private Future<List<String>> screen(Posting posting) {
+    Future<List<String>> reasons = Future.succeededFuture(new ArrayList<>());
+    for (Screen screen : screens) {
+      reasons = reasons.compose(found -> screen
+          .verdict(posting.site(), posting.viewer(), posting.comment())
+          .onSuccess(verdict -> verdict.ifPresent(found::add))
+          .map(found));
+    }
+    return reasons;
+  }
+
+  /** With an idempotency key the token can be made again for the same request, and only for it. */
+  private Future<@Nullable Token> newToken(Posting posting, byte[] digest) {
+    if (posting.viewer().author() != null) {
+      return Future.succeededFuture();
+    }
+    String key = posting.idempotencyKey();
+    if (key == null) {
+      return Future.succeededFuture(Token.random());
+    }
+    String purpose = "guest token\0" + posting.site().id() + "\0" + key;
+    return secrets.mac(purpose, digest).map(Token::of);
+  }
+
+  private Future<byte @Nullable []> addressHash(@Nullable String network) {
+    return network == null
+        ? Future.succeededFuture()
+        : secrets.mac("address", network.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Author author(Posting posting) {
+    Author known = posting.viewer().author();
+    String name = posting.comment().authorName();
+    if (known == null) {
+      return new Author(Id.at(posting.at()), name == null ? "" : name, Author.GUEST);
+    }
+    return name == null ? known : new Author(known.id(), name, known.kind());
+  }
+
+  private Future<Posted> store(Draft draft, int tries) {
+    return comments
+        .insert(draft)
+        .compose(stored -> stored.isPresent()
+            ? Future.succeededFuture(new Posted(
+                stored.get(), draft.status(), draft.author(), draft.newToken(), false))
+            : comments
+                .refusal(draft.posting())
+                .compose(refusal -> answer(draft, refusal, tries)));
+  }
+
+  private Future<Posted> answer(Draft draft, CommentStore.Refusal refusal, int tries) {
+    Earlier earlier = refusal.earlier();
+    if (earlier != null) {
+      return replay(draft, earlier);
+    }
+    if (refusal.closed()) {
+      return Future.failedFuture(Problem.threadClosed());
+    }
+    if (draft.posting().comment().parentId() != null && !refusal.parentStands()) {
+      return Future.failedFuture(Problem.parentGone());
+    }
+    return tries > 1
+        ? store(draft, tries - 1)
+        : Future.failedFuture(Problem.conflict("others are posting here; please try again"));
+  }
+
+  private static Future<Posted> replay(Draft draft, Earlier earlier) {
+    if (!java.util.Arrays.equals(earlier.requestDigest().getBytes(), draft.requestDigest())) {
+      return Future.failedFuture(Problem.idempotencyMismatch());
+    }
+    Comment comment = earlier.comment();
+    Author author = new Author(comment.authorId(), comment.authorName(), comment.authorKind());
+    Token token = earlier.newAuthor() ? draft.newToken() : null;
+    return Future.succeededFuture(new Posted(comment, earlier.answered(), author, token, true));
+  }
+}

@@ -1,0 +1,32 @@
+package io.causerie.comment;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.causerie.account.Author;
+import io.causerie.account.Token;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to a post.
+ *
+ * @param answered the status that the first answer to this request told
+ * @param newToken null when the author was known before
+ * @param replayed whether an earlier request with the same key did the work
+ */
+record Posted(
+    Comment comment, Status answered, Author author, @Nullable Token newToken, boolean replayed) {
+
+  void write(BodyFormat format, JsonGenerator out) throws IOException {
+    out.writeStartObject();
+    out.writeFieldName("comment");
+    CommentJson.writeOwn(comment, format, out);
+    if (newToken != null) {
+      out.writeObjectFieldStart("viewer");
+      out.writeStringField("token", newToken.value());
+      out.writeStringField("name", author.name());
+      out.writeStringField("kind", author.kind());
+      out.writeEndObject();
+    }
+    out.writeEndObject();
+  }
+}

@@ -1,0 +1,28 @@
+package io.causerie.comment;
+
+import io.causerie.http.Problem;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.concurrent.TimeUnit;
+
+/** Renders bodies off the event loop, and gives up on one that takes too long. */
+public final class Rendering {
+  private static final long DEADLINE_MILLIS = 1_000;
+
+  private final Vertx vertx;
+
+  public Rendering(Vertx vertx) {
+    this.vertx = vertx;
+  }
+
+  /** Fails with INVALID for a body that renders to more than we keep. */
+  Future<String> toHtml(String body) {
+    return vertx
+        .executeBlocking(() -> Markup.toHtml(body), false)
+        .timeout(DEADLINE_MILLIS, TimeUnit.MILLISECONDS)
+        .recover(failure -> Future.failedFuture(
+            failure instanceof Markup.TooLong
+                ? Problem.invalid("body", "has too much markup; please shorten it")
+                : failure));
+  }
+}
