@@ -51,7 +51,7 @@ public final class CommentJson {
   }
 
   /** What its author and moderators may see: the comment whatever its status. */
-  static void writeOwn(Comment comment, BodyFormat format, JsonGenerator out) throws IOException {
+  public static void writeOwn(Comment comment, BodyFormat format, JsonGenerator out) throws IOException {
     out.writeStartObject();
     writeFields(comment, format, out);
     out.writeEndObject();

@@ -1,0 +1,115 @@
+package io.causerie.thread;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.causerie.account.Author;
+import io.causerie.account.Viewer;
+import io.causerie.comment.BodyFormat;
+import io.causerie.comment.Comment;
+import io.causerie.comment.CommentJson;
+import io.causerie.db.Database;
+import io.causerie.event.Changes;
+import io.causerie.event.ThreadRef;
+import io.causerie.http.EncodedBody;
+import io.causerie.http.Params;
+import io.causerie.http.QueryFields;
+import io.causerie.site.Site;
+import io.causerie.site.SiteStore;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What everybody may read, and what only the viewer may. */
+public final class ThreadHandlers {
+  private static final int MOST_COUNTS = 100;
+
+  /** Short, because a reader who reloads wants what is new; a shared cache may serve it a while longer. */
+  private static final String CACHING = "public, max-age=2, stale-while-revalidate=30";
+
+  private final SiteStore sites;
+  private final ThreadStore store;
+  private final ThreadCache pages;
+  private final CountCache counts;
+
+  /** Keeps at most that many bytes of pages. */
+  public ThreadHandlers(
+      SiteStore sites, Database db, Changes changes, long cacheBytes, Ticker ticker) {
+    this.sites = sites;
+    this.store = new ThreadStore(db);
+    this.pages = new ThreadCache(store, cacheBytes, ticker);
+    this.counts = new CountCache(store, ticker);
+    changes.listen(pages);
+    changes.listen(counts);
+  }
+
+  public void page(RoutingContext ctx) {
+    answer(ctx, site(ctx).compose(site -> pages.page(PageRequest.from(Params.query(ctx), site))));
+  }
+
+  public void counts(RoutingContext ctx) {
+    answer(ctx, site(ctx).compose(site -> counts.answer(threads(ctx, site))));
+  }
+
+  public void branch(RoutingContext ctx) {
+    answer(ctx, site(ctx).compose(site -> pages.branch(BranchRequest.from(ctx))));
+  }
+
+  public void permalink(RoutingContext ctx) {
+    QueryFields query = Params.query(ctx);
+    BodyFormat format = BodyFormat.of(query);
+    query.check();
+    answer(
+        ctx,
+        site(ctx)
+            .compose(site -> store.permalink(site.id(), BranchRequest.commentId(ctx)))
+            .map(permalink -> ThreadCache.json(out -> permalink.write(format, out))));
+  }
+
+  public Future<Buffer> me(RoutingContext ctx) {
+    QueryFields query = Params.query(ctx);
+    BodyFormat format = BodyFormat.of(query);
+    Viewer viewer = Viewer.of(ctx);
+    ctx.response()
+        .putHeader("Content-Type", "application/json")
+        .putHeader("Cache-Control", "no-store");
+    return site(ctx)
+        .compose(site -> {
+          ThreadRef thread = PageRequest.thread(query, site);
+          query.check();
+          return own(viewer, thread);
+        })
+        .map(own -> new Mine(viewer, own))
+        .map(mine -> Buffer.buffer(CommentJson.bytes(out -> mine.write(format, out))));
+  }
+
+  private Future<List<Comment>> own(Viewer viewer, ThreadRef thread) {
+    Author author = viewer.author();
+    return author == null
+        ? Future.succeededFuture(List.of())
+        : store.byAuthor(thread, author.id());
+  }
+
+  private Future<Site> site(RoutingContext ctx) {
+    return sites.find(Params.path(ctx, "site"));
+  }
+
+  private static Map<String, ThreadRef> threads(RoutingContext ctx, Site site) {
+    QueryFields query = Params.query(ctx);
+    List<String> asked = query.all("thread");
+    if (asked.isEmpty() || asked.size() > MOST_COUNTS) {
+      query.error("thread", "must be given 1 to " + MOST_COUNTS + " times");
+    }
+    Map<String, ThreadRef> askedToThread = new LinkedHashMap<>();
+    asked.stream()
+        .limit(MOST_COUNTS)
+        .forEach(key -> askedToThread.put(key, PageRequest.thread(query, site, key)));
+    query.check();
+    return askedToThread;
+  }
+
+  private static void answer(RoutingContext ctx, Future<EncodedBody> body) {
+    body.onSuccess(encoded -> encoded.send(ctx, CACHING)).onFailure(ctx::fail);
+  }
+}
