@@ -1,0 +1,107 @@
+package io.causerie.http;
+
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer as it goes over the wire: plain and gzip, each with a strong validator. Made once, sent to
+ * many.
+ */
+public final class EncodedBody {
+  private static final int SMALLEST_TO_COMPRESS = 256;
+
+  /** A coding that is asked for: {@code gzip;q=0} refuses. */
+  private static final Pattern GZIP = Pattern.compile("(?i)gzip(;q=(1(\\.0*)?|0?\\.\\d*[1-9]\\d*))?");
+
+  private final String contentType;
+  private final Buffer plain;
+  private final Buffer gzip;
+  private final String plainTag;
+  private final String gzipTag;
+
+  private EncodedBody(String contentType, byte[] plain, byte[] gzip) {
+    this.contentType = contentType;
+    this.plain = Buffer.buffer(plain);
+    this.gzip = gzip.length < plain.length ? Buffer.buffer(gzip) : this.plain;
+    String digest = digest(plain);
+    this.plainTag = '"' + digest + '"';
+    this.gzipTag = '"' + digest + "-gzip\"";
+  }
+
+  public static EncodedBody of(String contentType, byte[] plain) {
+    byte[] gzip = plain.length < SMALLEST_TO_COMPRESS ? plain : compress(plain);
+    return new EncodedBody(contentType, plain, gzip);
+  }
+
+  /** In bytes, both forms together. */
+  public int size() {
+    return plain.length() + (gzip == plain ? 0 : gzip.length());
+  }
+
+  /** Answers 200, or 304 to who has it already. */
+  public void send(RoutingContext ctx, String cacheControl) {
+    boolean compressed =
+        gzip != plain && acceptsGzip(ctx.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
+    String tag = compressed ? gzipTag : plainTag;
+    HttpServerResponse response = ctx.response()
+        .putHeader(HttpHeaders.ETAG, tag)
+        .putHeader(HttpHeaders.CACHE_CONTROL, cacheControl)
+        .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+    if (matches(ctx.request().getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
+      response.setStatusCode(304).end();
+      return;
+    }
+    response.putHeader(HttpHeaders.CONTENT_TYPE, contentType);
+    if (compressed) {
+      response.putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaderValues.GZIP);
+    }
+    response.end(compressed ? gzip : plain);
+  }
+
+  private static boolean acceptsGzip(@Nullable String header) {
+    return header != null
+        && Arrays.stream(header.split(","))
+            .anyMatch(coding -> GZIP.matcher(coding.replace(" ", "")).matches());
+  }
+
+  /** RFC 9110 §13.1.2: the comparison for If-None-Match is the weak one. */
+  private static boolean matches(@Nullable String header, String tag) {
+    return header != null
+        && (header.equals(tag)
+            || Arrays.stream(header.split(","))
+                .map(candidate -> candidate.strip().replaceFirst("^W/", ""))
+                .anyMatch(candidate -> candidate.equals("*") || candidate.equals(tag)));
+  }
+
+  private static byte[] compress(byte[] plain) {
+    var bytes = new ByteArrayOutputStream(plain.length / 3);
+    try (var gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(plain);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory does not fail to be written", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static String digest(byte[] bytes) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return HexFormat.of().formatHex(digest, 0, 12);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
