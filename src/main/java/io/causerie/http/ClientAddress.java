@@ -1,0 +1,81 @@
+package io.causerie.http;
+
+import io.netty.util.NetUtil;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says which address a request comes from. {@code X-Forwarded-For} counts only as far as proxies
+ * that we trust have written it: from right to left, up to the first address that is none of them.
+ */
+public final class ClientAddress {
+  private static final String FORWARDED_FOR = "X-Forwarded-For";
+  private static final int MAX_LENGTH = 1024;
+  private static final int MAX_HOPS = 32;
+
+  private final List<Cidr> trusted;
+
+  public ClientAddress(List<Cidr> trusted) {
+    this.trusted = List.copyOf(trusted);
+  }
+
+  /** The peer itself when it is not trusted or what it forwards cannot be read. */
+  public InetAddress of(HttpServerRequest request) {
+    InetAddress peer = peer(request.remoteAddress());
+    List<String> headers = request.headers().getAll(FORWARDED_FOR);
+    return headers.isEmpty() ? peer : of(peer, String.join(",", headers));
+  }
+
+  private static InetAddress peer(@Nullable SocketAddress remote) {
+    @Nullable String host = remote == null ? null : remote.hostAddress();
+    @Nullable InetAddress address = host == null ? null : AddressLiteral.parse(host);
+    return address == null ? NetUtil.LOCALHOST : address;
+  }
+
+  InetAddress of(InetAddress peer, String forwardedFor) {
+    if (!isTrusted(peer) || forwardedFor.length() > MAX_LENGTH) {
+      return peer;
+    }
+    String[] hops = forwardedFor.split(",", -1);
+    if (hops.length > MAX_HOPS) {
+      return peer;
+    }
+    InetAddress client = peer;
+    for (int i = hops.length - 1; i >= 0 && isTrusted(client); i--) {
+      @Nullable InetAddress hop = AddressLiteral.parse(hops[i].strip());
+      if (hop == null) {
+        return peer;
+      }
+      client = hop;
+    }
+    return client;
+  }
+
+  private boolean isTrusted(InetAddress address) {
+    return trusted.stream().anyMatch(block -> block.contains(address));
+  }
+
+  /** What one subscriber has: the IPv4 address, or the /64 of an IPv6 address. */
+  public static String key64(InetAddress address) {
+    return address instanceof Inet4Address ? address.getHostAddress() : prefix(address, 4);
+  }
+
+  /** The /48 of an IPv6 address, which one customer may have whole; null for IPv4. */
+  static @Nullable String key48(InetAddress address) {
+    return address instanceof Inet4Address ? null : prefix(address, 3);
+  }
+
+  private static String prefix(InetAddress address, int groups) {
+    byte[] bytes = address.getAddress();
+    StringBuilder key = new StringBuilder(24);
+    for (int i = 0; i < groups; i++) {
+      int group = ((bytes[2 * i] & 0xff) << 8) | (bytes[2 * i + 1] & 0xff);
+      key.append(Integer.toHexString(group)).append(':');
+    }
+    return key.append(":/").append(groups * 16).toString();
+  }
+}
