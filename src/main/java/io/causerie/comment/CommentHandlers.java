@@ -52,7 +52,7 @@ public final class CommentHandlers {
             site,
             Viewer.of(ctx),
             NewComment.from(Params.body(ctx), site, Viewer.of(ctx)),
-            addresses.network(ctx.request()),
+            ClientAddress.key64(addresses.of(ctx.request())),
             idempotencyKey(ctx),
             clock.instant().truncatedTo(ChronoUnit.MILLIS)))
         .compose(postComment::run)

@@ -1,0 +1,156 @@
+package io.causerie;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.causerie.account.TokenStore;
+import io.causerie.account.Viewers;
+import io.causerie.comment.CommentHandlers;
+import io.causerie.comment.CommentStore;
+import io.causerie.comment.PostComment;
+import io.causerie.comment.Rendering;
+import io.causerie.comment.Screen;
+import io.causerie.db.Database;
+import io.causerie.db.Secrets;
+import io.causerie.demo.DemoSite;
+import io.causerie.event.Changes;
+import io.causerie.event.EventLog;
+import io.causerie.http.Assets;
+import io.causerie.http.ClientAddress;
+import io.causerie.http.CrossOrigin;
+import io.causerie.http.Health;
+import io.causerie.http.ProblemHandler;
+import io.causerie.http.RateLimits;
+import io.causerie.http.RequestGuards;
+import io.causerie.screening.Premoderation;
+import io.causerie.site.SiteStore;
+import io.causerie.thread.ThreadHandlers;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The service put together: the one class that knows every part. */
+public final class App {
+  /** The automatic checks of a new comment. Their order is the policy. */
+  private static final List<Screen> SCREENS = List.of(new Premoderation());
+
+  private static final long RETRY_MILLIS = 1_000;
+  private static final Logger LOG = LoggerFactory.getLogger(App.class);
+
+  private final Vertx vertx;
+  private final Config config;
+  private final Storage storage;
+  private final boolean demo;
+  private final InstantSource clock;
+  private final PrometheusMeterRegistry metrics;
+  private final AtomicInteger port;
+  private final Changes changes = new Changes();
+
+  /** @param demo whether to make, seed and show the demonstration site */
+  App(Vertx vertx, Config config, Storage storage, boolean demo, PrometheusMeterRegistry metrics) {
+    this.vertx = vertx;
+    this.config = config;
+    this.storage = storage;
+    this.demo = demo;
+    this.clock = InstantSource.system();
+    this.metrics = metrics;
+    this.port = new AtomicInteger(config.port());
+  }
+
+  /**
+   * Succeeds when requests are answered, also while the database is away: then it is waited for in the
+   * background. Fails when the database is there but not fit, or the port is taken.
+   */
+  Future<Void> start() {
+    Database db = storage.database();
+    SiteStore sites = new SiteStore(db, Ticker.systemTicker());
+    Rendering rendering = new Rendering(vertx);
+    CommentStore comments = new CommentStore(db, changes);
+    PostComment postComment = new PostComment(SCREENS, rendering, comments, new Secrets(db));
+    Parts parts = parts(sites, rendering, comments, postComment);
+    DemoSite demoSite = new DemoSite(sites, postComment, clock);
+    return storage
+        .migrate()
+        .compose(migrated -> prepare(demoSite))
+        .recover(failure -> waitForDatabase(failure, demoSite))
+        .compose(ready -> listen(parts));
+  }
+
+  /** Takes no new requests, and succeeds when those under way are answered. */
+  Future<Void> stop() {
+    List<Future<Void>> undeployed =
+        vertx.deploymentIDs().stream().map(vertx::undeploy).toList();
+    return Future.join(undeployed).mapEmpty();
+  }
+
+  int port() {
+    return port.get();
+  }
+
+  private Parts parts(
+      SiteStore sites, Rendering rendering, CommentStore comments, PostComment postComment) {
+    Database db = storage.database();
+    ClientAddress addresses = new ClientAddress(config.trustedProxies());
+    return new Parts(
+        new RequestGuards(),
+        new ProblemHandler(),
+        new CrossOrigin((site, origin) -> sites.find(site).map(found -> found.allows(origin))),
+        new RateLimits(config.limits(), addresses),
+        new Viewers(new TokenStore(db, clock), config.adminToken()),
+        new CommentHandlers(sites, postComment, comments, rendering, addresses, clock),
+        new ThreadHandlers(sites, db, changes, config.cacheBytes(), Ticker.systemTicker()),
+        new Health(db::ping),
+        ctx -> ctx.response()
+            .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
+            .end(metrics.scrape()),
+        Assets.load(),
+        demo);
+  }
+
+  private Future<Void> prepare(DemoSite demoSite) {
+    return new EventLog(vertx, storage.database(), changes)
+        .start()
+        .compose(following -> demo ? demoSite.prepare() : Future.succeededFuture());
+  }
+
+  private Future<Void> waitForDatabase(Throwable failure, DemoSite demoSite) {
+    if (!Database.isAway(failure)) {
+      return Future.failedFuture(failure);
+    }
+    LOG.warn("the database is away, waiting for it: {}", failure.getMessage());
+    tryAgainLater(demoSite);
+    return Future.succeededFuture();
+  }
+
+  private void tryAgainLater(DemoSite demoSite) {
+    vertx
+        .timer(RETRY_MILLIS, TimeUnit.MILLISECONDS)
+        .compose(tick -> storage.migrate())
+        .compose(migrated -> prepare(demoSite))
+        .onSuccess(prepared -> LOG.info("the database is there"))
+        .onFailure(stillAway -> tryAgainLater(demoSite));
+  }
+
+  /** The first instance finds the port, the others share it. */
+  private Future<Void> listen(Parts parts) {
+    var options = RequestGuards.serverOptions().setHost(config.host());
+    int cores = Runtime.getRuntime().availableProcessors();
+    return deploy(parts, options, 1)
+        .compose(first -> cores > 1 ? deploy(parts, options, cores - 1) : Future.succeededFuture());
+  }
+
+  private Future<Void> deploy(
+      Parts parts, HttpServerOptions options, int instances) {
+    return vertx
+        .deployVerticle(
+            () -> new HttpVerticle(() -> Api.router(vertx, parts), options, port),
+            new DeploymentOptions().setInstances(instances))
+        .mapEmpty();
+  }
+}

@@ -1,0 +1,51 @@
+package io.causerie;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The command line. The one place that ends the process. */
+@Command(
+    name = "causerie",
+    description = "Threaded comments for articles.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    subcommands = {ServeCommand.class, DemoCommand.class, SiteCommand.class, RecountCommand.class})
+public final class Main implements Callable<Integer> {
+  /** sysexits.h, EX_CONFIG: something in the configuration is wrong. */
+  static final int BAD_CONFIGURATION = 78;
+
+  /** What the jar says of itself. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"causerie " + (version == null ? "(not packed)" : version)};
+    }
+  }
+
+  /** Without a command the service is started. */
+  @Override
+  public Integer call() throws Exception {
+    return Service.run(false);
+  }
+
+  @Command(name = "version", description = "Print the version.")
+  int version() {
+    System.out.println(new Version().getVersion()[0]);
+    return 0;
+  }
+
+  public static void main(String[] arguments) {
+    int exitCode = new CommandLine(new Main())
+        .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure))
+        .execute(arguments);
+    System.exit(exitCode);
+  }
+
+  private static int explain(Exception failure) {
+    System.err.println("causerie: " + failure.getMessage());
+    return failure instanceof InvalidConfig ? BAD_CONFIGURATION : 1;
+  }
+}

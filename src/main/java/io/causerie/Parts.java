@@ -1,0 +1,27 @@
+package io.causerie;
+
+import io.causerie.account.Viewers;
+import io.causerie.comment.CommentHandlers;
+import io.causerie.http.Assets;
+import io.causerie.http.CrossOrigin;
+import io.causerie.http.Health;
+import io.causerie.http.ProblemHandler;
+import io.causerie.http.RateLimits;
+import io.causerie.http.RequestGuards;
+import io.causerie.thread.ThreadHandlers;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+
+/** What the route table is made of. Shared by all event loops. */
+record Parts(
+    RequestGuards guards,
+    ProblemHandler problems,
+    CrossOrigin crossOrigin,
+    RateLimits limits,
+    Viewers viewers,
+    CommentHandlers comments,
+    ThreadHandlers threads,
+    Health health,
+    Handler<RoutingContext> metrics,
+    Assets assets,
+    boolean demo) {}

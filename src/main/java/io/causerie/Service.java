@@ -1,0 +1,86 @@
+package io.causerie;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running service: what {@code serve} and {@code demo} start and a signal ends. */
+final class Service implements AutoCloseable {
+  private static final long CLOSING_SECONDS = 20;
+  private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+
+  private final Vertx vertx;
+  private final Storage storage;
+  private final App app;
+
+  private Service(Vertx vertx, Storage storage, App app) {
+    this.vertx = vertx;
+    this.storage = storage;
+    this.app = app;
+  }
+
+  /** Serves until the process is told to end. */
+  static int run(boolean demo) throws Exception {
+    Config config = Config.from(System.getenv());
+    Service service = start(config, demo);
+    String address = "http://" + host(config) + ":" + service.port();
+    System.out.println("listening on " + address);
+    System.out.println(demo ? "open " + address + "/demo/" : "widget at " + address + "/widget.js");
+    System.out.flush();
+    CountDownLatch ended = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+      service.close();
+      ended.countDown();
+    }));
+    ended.await();
+    return 0;
+  }
+
+  /** Blocks until requests are answered. */
+  static Service start(Config config, boolean demo) throws IOException {
+    var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    Vertx vertx = Vertx.builder()
+        .with(new VertxOptions()
+            .setMetricsOptions(new MicrometerMetricsOptions().setEnabled(true)))
+        .withMetrics(new MicrometerMetricsFactory(metrics))
+        .build();
+    Storage storage = Storage.open(vertx, config);
+    App app = new App(vertx, config, storage, demo, metrics);
+    Service service = new Service(vertx, storage, app);
+    try {
+      app.start().await();
+      return service;
+    } catch (RuntimeException failure) {
+      service.close();
+      throw failure;
+    }
+  }
+
+  int port() {
+    return app.port();
+  }
+
+  /** Finishes the requests under way, then closes the database. */
+  @Override
+  public void close() {
+    try {
+      app.stop().await(CLOSING_SECONDS, TimeUnit.SECONDS);
+      storage.close();
+      vertx.close().await(CLOSING_SECONDS, TimeUnit.SECONDS);
+    } catch (Exception failure) {
+      LOG.warn("not closed cleanly: {}", failure.toString());
+    }
+  }
+
+  private static String host(Config config) {
+    return config.host().contains(":") ? "[" + config.host() + "]" : config.host();
+  }
+}

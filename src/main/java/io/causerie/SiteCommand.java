@@ -1,0 +1,115 @@
+package io.causerie;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.causerie.site.Origins;
+import io.causerie.site.Site;
+import io.causerie.site.SiteSettings;
+import io.causerie.site.SiteStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "site", description = "Make, list and change the sites that are served.")
+final class SiteCommand {
+  private static final String SLUG = "[a-z0-9][a-z0-9-]{0,62}";
+
+  @Command(name = "add", description = "Make a site.")
+  int add(
+      @Parameters(paramLabel = "SLUG", description = "Names the site in URLs, like my-blog.")
+          String slug,
+      @Option(
+              names = "--origin",
+              required = true,
+              description = "Where its pages live, like https://blog.example; may be repeated.")
+          List<String> origins)
+      throws Exception {
+    if (!slug.matches(SLUG)) {
+      return refuse(slug + " is not a slug: 1 to 63 of a-z, 0-9 and -, not beginning with -");
+    }
+    if (!areOrigins(origins)) {
+      return 2;
+    }
+    return withSites(sites -> {
+      boolean added = sites.add(new Site(slug, origins, SiteSettings.DEFAULTS)).await();
+      return added ? say("added " + slug) : refuse("there is a site " + slug + " already");
+    });
+  }
+
+  @Command(name = "list", description = "List the sites with their origins.")
+  int list() throws Exception {
+    return withSites(sites -> {
+      List<Site> all = sites.all().await();
+      all.forEach(site -> say(site.id() + "\t" + String.join(" ", site.origins())));
+      return 0;
+    });
+  }
+
+  @Command(name = "set", description = "Change a site.")
+  int set(
+      @Parameters(paramLabel = "SLUG") String slug,
+      @Option(names = "--origin", description = "Replaces its origins; may be repeated.")
+          @Nullable List<String> origins,
+      @Parameters(
+              index = "1..*",
+              arity = "0..*",
+              paramLabel = "SETTING=VALUE",
+              description = "maxBodyLength=1..65536, premoderated=on|off, trackingParameters=a,b")
+          @Nullable Map<String, String> settings)
+      throws Exception {
+    List<String> newOrigins = origins == null ? List.of() : origins;
+    Map<String, String> newSettings = settings == null ? Map.of() : settings;
+    if (newOrigins.isEmpty() && newSettings.isEmpty()) {
+      return refuse("nothing to change: give --origin or SETTING=VALUE");
+    }
+    return areOrigins(newOrigins)
+        ? withSites(sites -> change(sites, slug, newOrigins, newSettings))
+        : 2;
+  }
+
+  private static int change(
+      SiteStore sites, String slug, List<String> origins, Map<String, String> settings) {
+    Site site = sites.find(slug).await();
+    SiteSettings changed = site.settings();
+    try {
+      for (Map.Entry<String, String> setting : settings.entrySet()) {
+        changed = changed.with(setting.getKey(), setting.getValue());
+      }
+    } catch (IllegalArgumentException problem) {
+      return refuse(String.valueOf(problem.getMessage()));
+    }
+    sites.set(new Site(slug, origins.isEmpty() ? site.origins() : origins, changed)).await();
+    return say("changed " + slug);
+  }
+
+  private static boolean areOrigins(List<String> origins) {
+    List<String> problems = new ArrayList<>();
+    for (String origin : origins) {
+      String problem = Origins.problem(origin);
+      if (problem != null) {
+        problems.add(origin + " " + problem);
+      }
+    }
+    problems.forEach(SiteCommand::refuse);
+    return problems.isEmpty();
+  }
+
+  private static int withSites(ToIntFunction<SiteStore> act) throws Exception {
+    return Storage.use(
+        storage -> act.applyAsInt(new SiteStore(storage.database(), Ticker.systemTicker())));
+  }
+
+  private static int say(String line) {
+    System.out.println(line);
+    return 0;
+  }
+
+  private static int refuse(String problem) {
+    System.err.println("causerie: " + problem);
+    return 1;
+  }
+}

@@ -1,0 +1,79 @@
+package io.causerie;
+
+import io.causerie.db.Database;
+import io.causerie.db.EmbeddedPostgres;
+import io.causerie.db.Migrations;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnectOptions;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** The database the settings name: somebody's server, or one of our own that lives and dies with us. */
+final class Storage implements AutoCloseable {
+  private final Vertx vertx;
+  private final PgConnectOptions address;
+  private final Database database;
+  private final @Nullable EmbeddedPostgres embedded;
+
+  private Storage(Vertx vertx, Config config, String url, @Nullable EmbeddedPostgres embedded) {
+    this.vertx = vertx;
+    this.address = Database.address(url);
+    this.database = Database.connect(vertx, address, config.databasePool());
+    this.embedded = embedded;
+  }
+
+  /** For the service: a second service on the same data directory is refused. Blocks. */
+  static Storage open(Vertx vertx, Config config) throws IOException {
+    String url = config.databaseUrl();
+    if (url != null) {
+      return new Storage(vertx, config, url, null);
+    }
+    EmbeddedPostgres embedded = EmbeddedPostgres.open(config.data());
+    return new Storage(vertx, config, embedded.url(), embedded);
+  }
+
+  /** What a command does with the database; the answer is the exit code. */
+  interface Work {
+    int run(Storage storage) throws Exception;
+  }
+
+  /** Runs a command's work on a migrated database and closes everything after. Blocks. */
+  static int use(Work work) throws Exception {
+    Config config = Config.from(System.getenv());
+    Vertx vertx = Vertx.vertx();
+    try (Storage storage = attach(vertx, config)) {
+      storage.migrate().await();
+      return work.run(storage);
+    } finally {
+      vertx.close().await();
+    }
+  }
+
+  /** For a command: uses the server of a service that runs, else one of its own. Blocks. */
+  private static Storage attach(Vertx vertx, Config config) throws IOException {
+    String url = config.databaseUrl();
+    if (url != null) {
+      return new Storage(vertx, config, url, null);
+    }
+    EmbeddedPostgres embedded = EmbeddedPostgres.attach(config.data());
+    return new Storage(vertx, config, embedded.url(), embedded);
+  }
+
+  Database database() {
+    return database;
+  }
+
+  Future<Void> migrate() {
+    return Migrations.run(vertx, address);
+  }
+
+  /** Blocks until the connections and a server of our own are closed. */
+  @Override
+  public void close() throws IOException {
+    database.close().await();
+    if (embedded != null) {
+      embedded.close();
+    }
+  }
+}
