@@ -1,6 +1,7 @@
 package io.causerie;
 
 import io.causerie.db.Database;
+import io.causerie.db.DatabaseUrl;
 import io.causerie.db.EmbeddedPostgres;
 import io.causerie.db.Migrations;
 import io.vertx.core.Future;
@@ -18,7 +19,7 @@ final class Storage implements AutoCloseable {
 
   private Storage(Vertx vertx, Config config, String url, @Nullable EmbeddedPostgres embedded) {
     this.vertx = vertx;
-    this.address = Database.address(url);
+    this.address = DatabaseUrl.parse(url);
     this.database = Database.connect(vertx, address, config.databasePool());
     this.embedded = embedded;
   }
