@@ -30,17 +30,18 @@ public final class ProblemHandler implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext ctx) {
-    Problem problem = problem(ctx);
     HttpServerResponse response = ctx.response();
     if (response.ended() || response.closed()) {
+      // A deadline has answered already, or nobody waits any more.
+      LOG.debug("failure after the answer", ctx.failure());
       return;
     }
+    Problem problem = problem(ctx);
     if (response.headWritten()) {
-      // Half an answer must not look like a whole one.
-      response.reset();
-      return;
+      reset(response);
+    } else {
+      answer(response, problem);
     }
-    answer(response, problem);
   }
 
   private static Problem problem(RoutingContext ctx) {
@@ -57,6 +58,11 @@ public final class ProblemHandler implements Handler<RoutingContext> {
     String route = ctx.currentRoute() == null ? null : ctx.currentRoute().getPath();
     LOG.error("failure {} in {} {}", reference, ctx.request().method(), route, failure);
     return Problem.internal(reference);
+  }
+
+  /** Half an answer must not look like a whole one. */
+  private static void reset(HttpServerResponse response) {
+    response.reset().onFailure(gone -> LOG.debug("{}", gone.toString()));
   }
 
   private static void answer(HttpServerResponse response, Problem problem) {

@@ -1,6 +1,5 @@
 package io.causerie.http;
 
-import io.vertx.core.VertxException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.json.DecodeException;
 import io.vertx.ext.web.handler.HttpException;
@@ -25,6 +24,10 @@ final class Problems {
 
   /** Text that the database's encoding cannot keep. */
   private static final List<String> INVALID_TEXT = List.of("22021", "22P05");
+
+  /** How the pool tells a wait that was too long; the message is all there is to know it by. */
+  private static final List<String> POOL_TIMEOUTS =
+      List.of("Timeout", "Timeout waiting for connection");
 
   private Problems() {}
 
@@ -84,7 +87,6 @@ final class Problems {
         || failure instanceof ClosedConnectionException
         || failure instanceof TimeoutException
         || failure instanceof IOException
-        // The pool tells a wait that was too long by this message alone.
-        || failure instanceof VertxException && "Timeout".equals(failure.getMessage());
+        || POOL_TIMEOUTS.contains(String.valueOf(failure.getMessage()));
   }
 }

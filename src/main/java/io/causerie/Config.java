@@ -1,0 +1,142 @@
+package io.causerie;
+
+import io.causerie.http.Cidr;
+import io.causerie.http.RateLimit;
+import io.causerie.http.RateLimits.Action;
+import io.vertx.pgclient.PgConnectOptions;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every setting of the service.
+ *
+ * @param databaseUrl null for an embedded PostgreSQL under {@code data}
+ * @param adminToken null when nobody owns every site
+ * @param publicUrl the origin under which readers reach the service; null when nobody said
+ * @param limits an action that is not in it is not limited
+ */
+record Config(
+    String host,
+    int port,
+    @Nullable String publicUrl,
+    @Nullable String databaseUrl,
+    int databasePool,
+    Path data,
+    @Nullable String adminToken,
+    List<Cidr> trustedProxies,
+    Map<Action, RateLimit> limits,
+    int cacheMegabytes) {
+
+  /** Fails with {@link InvalidConfig} and all problems at once. */
+  static Config from(Map<String, String> environment) {
+    Settings settings = Settings.of(environment);
+    Config config = read(settings);
+    settings.check();
+    return config;
+  }
+
+  /** The names of all settings. */
+  static Set<String> names() {
+    Settings settings = Settings.of(Map.of());
+    read(settings);
+    return settings.names();
+  }
+
+  private static Config read(Settings settings) {
+    return new Config(
+        settings.text("CAUSERIE_HOST", "127.0.0.1"),
+        settings.integer("CAUSERIE_PORT", 8080, 0, 65_535),
+        settings.optional("CAUSERIE_PUBLIC_URL", Config::origin),
+        settings.optional("DATABASE_URL", Config::databaseUrl),
+        settings.integer("CAUSERIE_DATABASE_POOL", 12, 1, 64),
+        settings.read("CAUSERIE_DATA", "./data", Path::of),
+        settings.optional("CAUSERIE_ADMIN_TOKEN", Config::token),
+        settings.read("CAUSERIE_TRUSTED_PROXIES", "", Config::blocks),
+        limits(settings),
+        settings.integer("CAUSERIE_CACHE_MB", 64, 8, 65_536));
+  }
+
+  private static String origin(String text) {
+    URI uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+    if (uri.getHost() == null || !isOrigin(uri)) {
+      throw new IllegalArgumentException("must be an address such as https://comments.example");
+    }
+    return uri.toString();
+  }
+
+  private static boolean isOrigin(URI uri) {
+    String origin = uri.getScheme() + "://" + uri.getRawAuthority();
+    return origin.equals(uri.toString())
+        && uri.getRawUserInfo() == null
+        && Set.of("http", "https").contains(uri.getScheme());
+  }
+
+  private static String databaseUrl(String text) {
+    try {
+      PgConnectOptions.fromUri(text);
+      return text;
+    } catch (RuntimeException e) {
+      // The cause would quote the password.
+      throw new IllegalArgumentException(
+          "must be an address such as postgresql://user:password@host:5432/database");
+    }
+  }
+
+  private static String token(String text) {
+    if (!text.matches("[\\x21-\\x7e]{32,}")) {
+      throw new IllegalArgumentException("must be at least 32 visible ASCII characters");
+    }
+    return text;
+  }
+
+  private static List<Cidr> blocks(String text) {
+    return Stream.of(text.split(","))
+        .map(String::strip)
+        .filter(block -> !block.isEmpty())
+        .map(Cidr::parse)
+        .toList();
+  }
+
+  private static Map<Action, RateLimit> limits(Settings settings) {
+    boolean all = settings.isOn("CAUSERIE_LIMITS", true);
+    Map<Action, RateLimit> limits = new EnumMap<>(Action.class);
+    for (Action action : Action.values()) {
+      @Nullable
+      RateLimit limit = settings.unlessOff(action.setting(), action.otherwise(), RateLimit::parse);
+      if (all && limit != null) {
+        limits.put(action, limit);
+      }
+    }
+    return limits;
+  }
+
+  /** What works but is hardly ever meant in production. */
+  List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    if (limits.isEmpty()) {
+      warnings.add("nothing is limited: anybody may send as much as they like");
+    }
+    if (trustedProxies.stream().anyMatch(Cidr::isEverybody)) {
+      warnings.add("CAUSERIE_TRUSTED_PROXIES trusts everybody: X-Forwarded-For can be forged");
+    }
+    return warnings;
+  }
+
+  /** Without the secrets. */
+  @Override
+  public String toString() {
+    return "Config[http://" + host + ":" + port
+        + ", database=" + (databaseUrl == null ? "embedded in " + data : "given")
+        + ", pool=" + databasePool
+        + ", adminToken=" + (adminToken == null ? "none" : "set")
+        + ", limits=" + limits.keySet()
+        + ", cacheMegabytes=" + cacheMegabytes + "]";
+  }
+}

@@ -1,0 +1,28 @@
+package io.causerie.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * The headers that keep an answer from being taken for something else. They are the strictest there
+ * are; what is a page or a script of ours puts its own over them.
+ */
+public final class SecurityHeaders implements Handler<RoutingContext> {
+  /** For an answer that is only ever data. */
+  static final String NOTHING = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+  @Override
+  public void handle(RoutingContext ctx) {
+    put(ctx.response().headers());
+    ctx.next();
+  }
+
+  static void put(MultiMap headers) {
+    headers
+        .set("X-Content-Type-Options", "nosniff")
+        .set("Referrer-Policy", "no-referrer")
+        .set("Content-Security-Policy", NOTHING)
+        .set("Cross-Origin-Resource-Policy", "same-origin");
+  }
+}

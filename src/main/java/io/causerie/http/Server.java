@@ -1,0 +1,71 @@
+package io.causerie.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** An HTTP/1.1 server on which every size and every wait has a bound. */
+public final class Server {
+  private static final Duration FIRST_REQUEST = Duration.ofSeconds(10);
+
+  private final Vertx vertx;
+  private final Duration firstRequest;
+  private final Map<HttpConnection, Long> silentToTimer = new ConcurrentHashMap<>();
+
+  private Server(Vertx vertx, Duration firstRequest) {
+    this.vertx = vertx;
+    this.firstRequest = firstRequest;
+  }
+
+  /** Not listening yet. */
+  public static HttpServer create(Vertx vertx, Handler<HttpServerRequest> router) {
+    return create(vertx, router, FIRST_REQUEST);
+  }
+
+  static HttpServer create(Vertx vertx, Handler<HttpServerRequest> router, Duration firstRequest) {
+    Server server = new Server(vertx, firstRequest);
+    return vertx
+        .createHttpServer(options())
+        .connectionHandler(server::opened)
+        .invalidRequestHandler(new UnreadableRequests())
+        .requestHandler(request -> {
+          server.asked(request.connection());
+          router.handle(request);
+        });
+  }
+
+  private static HttpServerOptions options() {
+    return new HttpServerOptions()
+        .setIdleTimeout(15)
+        .setMaxInitialLineLength(4096)
+        .setMaxHeaderSize(8192)
+        .setMaxFormFields(0)
+        .setMaxFormBufferedBytes(0)
+        // The upgrade would lift the limits of HTTP/1.1 for whoever asks.
+        .setHttp2ClearTextEnabled(false)
+        // Bodies are compressed once, by whoever caches them.
+        .setCompressionSupported(false)
+        .setDecompressionSupported(false);
+  }
+
+  private void opened(HttpConnection connection) {
+    long timer = vertx.setTimer(
+        firstRequest.toMillis(), late -> connection.close().onComplete(closed -> {}));
+    silentToTimer.put(connection, timer);
+    connection.closeHandler(closed -> asked(connection));
+  }
+
+  private void asked(HttpConnection connection) {
+    @Nullable Long timer = silentToTimer.remove(connection);
+    if (timer != null) {
+      vertx.cancelTimer(timer);
+    }
+  }
+}
