@@ -16,10 +16,10 @@ import io.causerie.event.EventLog;
 import io.causerie.http.Assets;
 import io.causerie.http.ClientAddress;
 import io.causerie.http.CrossOrigin;
+import io.causerie.http.Deadlines;
 import io.causerie.http.Health;
 import io.causerie.http.ProblemHandler;
 import io.causerie.http.RateLimits;
-import io.causerie.http.RequestGuards;
 import io.causerie.screening.Premoderation;
 import io.causerie.site.SiteStore;
 import io.causerie.thread.ThreadHandlers;
@@ -27,7 +27,6 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerOptions;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -98,13 +97,14 @@ public final class App {
     Database db = storage.database();
     ClientAddress addresses = new ClientAddress(config.trustedProxies());
     return new Parts(
-        new RequestGuards(),
+        new Deadlines(),
         new ProblemHandler(),
         new CrossOrigin((site, origin) -> sites.find(site).map(found -> found.allows(origin))),
         new RateLimits(config.limits(), addresses),
         new Viewers(new TokenStore(db, clock), config.adminToken()),
         new CommentHandlers(sites, postComment, comments, rendering, addresses, clock),
-        new ThreadHandlers(sites, db, changes, config.cacheBytes(), Ticker.systemTicker()),
+        new ThreadHandlers(
+            sites, db, changes, config.cacheMegabytes() * 1024L * 1024L, Ticker.systemTicker()),
         new Health(db::ping),
         ctx -> ctx.response()
             .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
@@ -139,17 +139,15 @@ public final class App {
 
   /** The first instance finds the port, the others share it. */
   private Future<Void> listen(Parts parts) {
-    var options = RequestGuards.serverOptions().setHost(config.host());
-    int cores = Runtime.getRuntime().availableProcessors();
-    return deploy(parts, options, 1)
-        .compose(first -> cores > 1 ? deploy(parts, options, cores - 1) : Future.succeededFuture());
+    int others = Runtime.getRuntime().availableProcessors() - 1;
+    return deploy(parts, 1)
+        .compose(first -> others > 0 ? deploy(parts, others) : Future.succeededFuture());
   }
 
-  private Future<Void> deploy(
-      Parts parts, HttpServerOptions options, int instances) {
+  private Future<Void> deploy(Parts parts, int instances) {
     return vertx
         .deployVerticle(
-            () -> new HttpVerticle(() -> Api.router(vertx, parts), options, port),
+            () -> new HttpVerticle(parts, config.host(), port),
             new DeploymentOptions().setInstances(instances))
         .mapEmpty();
   }

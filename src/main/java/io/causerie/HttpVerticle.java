@@ -1,35 +1,28 @@
 package io.causerie;
 
+import io.causerie.http.Server;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
-import io.vertx.ext.web.Router;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 
 /** One event loop serving the routes; deployed once per core. */
 final class HttpVerticle extends VerticleBase {
-  private final Supplier<Router> routes;
-  private final HttpServerOptions options;
+  private final Parts parts;
+  private final String host;
   private final AtomicInteger port;
 
-  /**
-   * @param port where to listen; with 0 the first instance picks a free one and writes it here for the
-   *     others
-   */
-  HttpVerticle(Supplier<Router> routes, HttpServerOptions options, AtomicInteger port) {
-    this.routes = routes;
-    this.options = options;
+  /** @param port where to listen; for 0 the first instance writes here which port it got */
+  HttpVerticle(Parts parts, String host, AtomicInteger port) {
+    this.parts = parts;
+    this.host = host;
     this.port = port;
   }
 
   @Override
   public Future<HttpServer> start() {
-    return vertx
-        .createHttpServer(options)
-        .requestHandler(routes.get())
-        .listen(port.get(), options.getHost())
+    return Server.create(vertx, Api.router(vertx, parts))
+        .listen(port.get(), host)
         .onSuccess(server -> port.set(server.actualPort()));
   }
 }

@@ -4,17 +4,17 @@ import io.causerie.account.Viewers;
 import io.causerie.comment.CommentHandlers;
 import io.causerie.http.Assets;
 import io.causerie.http.CrossOrigin;
+import io.causerie.http.Deadlines;
 import io.causerie.http.Health;
 import io.causerie.http.ProblemHandler;
 import io.causerie.http.RateLimits;
-import io.causerie.http.RequestGuards;
 import io.causerie.thread.ThreadHandlers;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
 /** What the route table is made of. Shared by all event loops. */
 record Parts(
-    RequestGuards guards,
+    Deadlines deadlines,
     ProblemHandler problems,
     CrossOrigin crossOrigin,
     RateLimits limits,

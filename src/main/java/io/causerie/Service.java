@@ -48,8 +48,7 @@ final class Service implements AutoCloseable {
   static Service start(Config config, boolean demo) throws IOException {
     var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     Vertx vertx = Vertx.builder()
-        .with(new VertxOptions()
-            .setMetricsOptions(new MicrometerMetricsOptions().setEnabled(true)))
+        .with(new VertxOptions().setMetricsOptions(new MicrometerMetricsOptions().setEnabled(true)))
         .withMetrics(new MicrometerMetricsFactory(metrics))
         .build();
     Storage storage = Storage.open(vertx, config);

@@ -52,14 +52,15 @@ final class SiteCommand {
   @Command(name = "set", description = "Change a site.")
   int set(
       @Parameters(paramLabel = "SLUG") String slug,
-      @Option(names = "--origin", description = "Replaces its origins; may be repeated.")
-          @Nullable List<String> origins,
+      @Option(names = "--origin", description = "Replaces its origins; may be repeated.") @Nullable
+          List<String> origins,
       @Parameters(
               index = "1..*",
               arity = "0..*",
               paramLabel = "SETTING=VALUE",
               description = "maxBodyLength=1..65536, premoderated=on|off, trackingParameters=a,b")
-          @Nullable Map<String, String> settings)
+          @Nullable
+          Map<String, String> settings)
       throws Exception {
     List<String> newOrigins = origins == null ? List.of() : origins;
     Map<String, String> newSettings = settings == null ? Map.of() : settings;
@@ -82,7 +83,9 @@ final class SiteCommand {
     } catch (IllegalArgumentException problem) {
       return refuse(String.valueOf(problem.getMessage()));
     }
-    sites.set(new Site(slug, origins.isEmpty() ? site.origins() : origins, changed)).await();
+    sites
+        .set(new Site(slug, origins.isEmpty() ? site.origins() : origins, changed))
+        .await();
     return say("changed " + slug);
   }
 

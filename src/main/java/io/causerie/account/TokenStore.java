@@ -31,7 +31,7 @@ public final class TokenStore {
         .map(rows -> rows.size() == 0
             ? Optional.empty()
             : Optional.of(rows.iterator().next())
-                .map(row -> new Author(
-                    row.getLong("id"), row.getString("name"), row.getString("kind"))));
+                .map(row ->
+                    new Author(row.getLong("id"), row.getString("name"), row.getString("kind"))));
   }
 }

@@ -49,9 +49,8 @@ public final class Viewers implements Handler<RoutingContext> {
     if (adminToken != null && adminToken.matches(token)) {
       return Future.succeededFuture(Viewer.OWNER);
     }
-    return tokens
-        .find(new Token(token), siteId)
-        .map(author -> author.map(known -> new Viewer(Role.READER, known))
-            .orElseThrow(() -> Problem.unauthenticated("the token is not valid on this site")));
+    return tokens.find(new Token(token), siteId).map(author -> author
+        .map(known -> new Viewer(Role.READER, known))
+        .orElseThrow(() -> Problem.unauthenticated("the token is not valid on this site")));
   }
 }

@@ -102,7 +102,8 @@ public final class CommentHandlers {
   private static Buffer answer(RoutingContext ctx, Posted posted, BodyFormat format) {
     ctx.response()
         .setStatusCode(posted.answered() == Status.APPROVED ? 201 : 202)
-        .putHeader("Location", ctx.request().path() + "/" + Id.format(posted.comment().id()));
+        .putHeader(
+            "Location", ctx.request().path() + "/" + Id.format(posted.comment().id()));
     if (posted.replayed()) {
       ctx.response().putHeader("Idempotency-Replayed", "true");
     }

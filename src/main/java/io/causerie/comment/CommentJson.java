@@ -51,7 +51,8 @@ public final class CommentJson {
   }
 
   /** What its author and moderators may see: the comment whatever its status. */
-  public static void writeOwn(Comment comment, BodyFormat format, JsonGenerator out) throws IOException {
+  public static void writeOwn(Comment comment, BodyFormat format, JsonGenerator out)
+      throws IOException {
     out.writeStartObject();
     writeFields(comment, format, out);
     out.writeEndObject();
@@ -95,5 +96,4 @@ public final class CommentJson {
     out.writeBooleanField("pinned", comment.pinned());
     out.writeNumberField("replyCount", comment.replyCount());
   }
-
 }

@@ -134,13 +134,11 @@ public final class CommentStore {
   Future<Optional<Comment>> insert(Draft draft) {
     NewComment comment = draft.posting().comment();
     String siteId = draft.posting().site().id();
-    return db.query(INSERT, insertTuple(draft))
-        .map(CommentStore::first)
-        .onSuccess(stored -> {
-          if (stored.isPresent()) {
-            changes.changed(new ThreadRef(siteId, comment.threadKey()));
-          }
-        });
+    return db.query(INSERT, insertTuple(draft)).map(CommentStore::first).onSuccess(stored -> {
+      if (stored.isPresent()) {
+        changes.changed(new ThreadRef(siteId, comment.threadKey()));
+      }
+    });
   }
 
   Future<Refusal> refusal(Posting posting) {
@@ -183,16 +181,12 @@ public final class CommentStore {
         .addInteger(Markup.VERSION)
         .addString(draft.status().word())
         .addArrayOfString(draft.heldFor().toArray(String[]::new))
-        .addBuffer(buffer(draft.addressHash()))
+        .addBuffer(draft.addressHash())
         .addOffsetDateTime(posting.at().atOffset(ZoneOffset.UTC))
         .addString(posting.idempotencyKey())
-        .addBuffer(Buffer.buffer(draft.requestDigest()))
+        .addBuffer(draft.requestDigest())
         .addBuffer(draft.newToken() == null ? null : draft.newToken().hash())
         .addString(comment.email());
-  }
-
-  private static @Nullable Buffer buffer(byte @Nullable [] bytes) {
-    return bytes == null ? null : Buffer.buffer(bytes);
   }
 
   private static Refusal refusal(Row row) {

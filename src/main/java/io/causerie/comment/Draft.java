@@ -2,6 +2,7 @@ package io.causerie.comment;
 
 import io.causerie.account.Author;
 import io.causerie.account.Token;
+import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,8 @@ record Draft(
     @Nullable Token newToken,
     String bodyHtml,
     List<String> heldFor,
-    byte @Nullable [] addressHash,
-    byte[] requestDigest) {
+    @Nullable Buffer addressHash,
+    Buffer requestDigest) {
 
   Status status() {
     return heldFor.isEmpty() ? Status.APPROVED : Status.PENDING;

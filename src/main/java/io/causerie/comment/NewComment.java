@@ -28,7 +28,8 @@ public record NewComment(
   private static final int LONGEST_URL = 2_048;
   private static final int LONGEST_TITLE = 300;
   private static final int LONGEST_EMAIL = 254;
-  private static final Pattern EMAIL = Pattern.compile("[^\\s\\p{Cntrl}@<>,;]+@[^\\s\\p{Cntrl}@<>,;]+");
+  private static final Pattern EMAIL =
+      Pattern.compile("[^\\s\\p{Cntrl}@<>,;]+@[^\\s\\p{Cntrl}@<>,;]+");
 
   /** Fails with INVALID, naming every bad field. */
   public static NewComment from(JsonFields json, Site site, Viewer viewer) {
@@ -53,8 +54,7 @@ public record NewComment(
   }
 
   private static String threadKey(JsonFields json, Site site) {
-    String key =
-        ThreadKey.normalise(json.required("thread"), site.settings().trackingParameters());
+    String key = ThreadKey.normalise(json.required("thread"), site.settings().trackingParameters());
     reject(json, "thread", key.isEmpty() ? null : ThreadKey.problem(key));
     return key;
   }

@@ -7,7 +7,7 @@ import io.causerie.db.Id;
 import io.causerie.db.Secrets;
 import io.causerie.http.Problem;
 import io.vertx.core.Future;
-import java.nio.charset.StandardCharsets;
+import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ public final class PostComment {
    * too much.
    */
   public Future<Posted> run(Posting posting) {
-    byte[] digest = RequestDigest.of(posting);
+    Buffer digest = RequestDigest.of(posting);
     return Future.all(
             rendering.toHtml(posting.comment().body()),
             screen(posting),
@@ -64,7 +64,7 @@ public final class PostComment {
   }
 
   /** With an idempotency key the token can be made again for the same request, and only for it. */
-  private Future<@Nullable Token> newToken(Posting posting, byte[] digest) {
+  private Future<@Nullable Token> newToken(Posting posting, Buffer digest) {
     if (posting.viewer().author() != null) {
       return Future.succeededFuture();
     }
@@ -73,13 +73,13 @@ public final class PostComment {
       return Future.succeededFuture(Token.random());
     }
     String purpose = "guest token\0" + posting.site().id() + "\0" + key;
-    return secrets.mac(purpose, digest).map(Token::of);
+    return secrets.mac(purpose, digest).map(bytes -> Token.of(bytes.getBytes()));
   }
 
-  private Future<byte @Nullable []> addressHash(@Nullable String network) {
+  private Future<@Nullable Buffer> addressHash(@Nullable String network) {
     return network == null
         ? Future.succeededFuture()
-        : secrets.mac("address", network.getBytes(StandardCharsets.UTF_8));
+        : secrets.mac("address", Buffer.buffer(network));
   }
 
   private static Author author(Posting posting) {
@@ -95,11 +95,9 @@ public final class PostComment {
     return comments
         .insert(draft)
         .compose(stored -> stored.isPresent()
-            ? Future.succeededFuture(new Posted(
-                stored.get(), draft.status(), draft.author(), draft.newToken(), false))
-            : comments
-                .refusal(draft.posting())
-                .compose(refusal -> answer(draft, refusal, tries)));
+            ? Future.succeededFuture(
+                new Posted(stored.get(), draft.status(), draft.author(), draft.newToken(), false))
+            : comments.refusal(draft.posting()).compose(refusal -> answer(draft, refusal, tries)));
   }
 
   private Future<Posted> answer(Draft draft, CommentStore.Refusal refusal, int tries) {
@@ -119,7 +117,7 @@ public final class PostComment {
   }
 
   private static Future<Posted> replay(Draft draft, Earlier earlier) {
-    if (!java.util.Arrays.equals(earlier.requestDigest().getBytes(), draft.requestDigest())) {
+    if (!earlier.requestDigest().equals(draft.requestDigest())) {
       return Future.failedFuture(Problem.idempotencyMismatch());
     }
     Comment comment = earlier.comment();

@@ -6,6 +6,8 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.stream.StreamSupport;
 
 /** Compares every counter with the rows it counts, and mends it. */
 public final class Recount {
@@ -68,31 +70,28 @@ public final class Recount {
         .withTransaction(conn -> conn.preparedQuery(LOCK)
             .execute(Tuple.of(after))
             .compose(threads -> mend(conn, ids(threads))))
-        .compose(batch -> batch.ids.length == 0
+        .compose(batch -> batch.ids.isEmpty()
             ? Future.succeededFuture(sum)
-            : run(batch.ids[batch.ids.length - 1], sum.plus(batch.result)));
+            : run(batch.ids.get(batch.ids.size() - 1), sum.plus(batch.result)));
   }
 
   /** The threads of one transaction and what was wrong with them. */
-  private record Batch(Long[] ids, Result result) {}
+  private record Batch(List<Long> ids, Result result) {}
 
-  private static Future<Batch> mend(SqlConnection conn, Long[] ids) {
-    Tuple tuple = Tuple.tuple().addArrayOfLong(ids);
+  private static Future<Batch> mend(SqlConnection conn, List<Long> ids) {
+    Tuple tuple = Tuple.tuple().addArrayOfLong(ids.toArray(Long[]::new));
     return conn.query("set local statement_timeout = '10min'")
         .execute()
         .compose(set -> conn.preparedQuery(MEND_THREADS).execute(tuple))
         .compose(threads -> conn.preparedQuery(MEND_COMMENTS)
             .execute(tuple)
-            .map(comments -> new Batch(
-                ids, new Result(ids.length, threads.rowCount(), comments.rowCount()))));
+            .map(comments ->
+                new Batch(ids, new Result(ids.size(), threads.rowCount(), comments.rowCount()))));
   }
 
-  private static Long[] ids(RowSet<Row> rows) {
-    Long[] ids = new Long[rows.size()];
-    int i = 0;
-    for (Row row : rows) {
-      ids[i++] = row.getLong("id");
-    }
-    return ids;
+  private static List<Long> ids(RowSet<Row> rows) {
+    return StreamSupport.stream(rows.spliterator(), false)
+        .map(row -> row.getLong("id"))
+        .toList();
   }
 }

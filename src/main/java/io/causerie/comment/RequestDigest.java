@@ -1,5 +1,6 @@
 package io.causerie.comment;
 
+import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -8,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 final class RequestDigest {
   private RequestDigest() {}
 
-  static byte[] of(Posting posting) {
+  static Buffer of(Posting posting) {
     NewComment comment = posting.comment();
     Object[] asked = {
       comment.threadKey(), comment.parentId(), comment.authorName(), comment.email(), comment.body()
@@ -19,7 +20,7 @@ final class RequestDigest {
       digest.update((bytes.length + (part == null ? "-" : "+")).getBytes(StandardCharsets.UTF_8));
       digest.update(bytes);
     }
-    return digest.digest();
+    return Buffer.buffer(digest.digest());
   }
 
   private static MessageDigest sha256() {

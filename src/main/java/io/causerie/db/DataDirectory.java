@@ -35,7 +35,8 @@ final class DataDirectory {
   }
 
   /** Null while another process holds it. The lock goes with the process, however that ends. */
-  @Nullable FileLock lock() throws IOException {
+  @Nullable
+  FileLock lock() throws IOException {
     FileChannel file = FileChannel.open(
         folder.resolve("causerie.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     FileLock lock = file.tryLock();

@@ -125,8 +125,7 @@ public final class DatabaseCache<K, V> {
     long now = ticker.read();
     Entry<V> last = claim.lastGood;
     if (last != null && now - last.loadedAt < timeToLive.plus(STALE).toNanos()) {
-      claim.result.complete(
-          new Entry<>(last.value, null, last.loadedAt, now + RETRY.toNanos()));
+      claim.result.complete(new Entry<>(last.value, null, last.loadedAt, now + RETRY.toNanos()));
     } else {
       entries.asMap().remove(key, claim.result);
       claim.result.complete(new Entry<>(null, failure, now, now));

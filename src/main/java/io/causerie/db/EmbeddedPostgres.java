@@ -144,7 +144,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private static void requirePassword(
-      io.zonky.test.db.postgres.embedded.EmbeddedPostgres server, DataDirectory data, String password)
+      io.zonky.test.db.postgres.embedded.EmbeddedPostgres server,
+      DataDirectory data,
+      String password)
       throws IOException {
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {

@@ -39,8 +39,8 @@ public final class Migrations {
     try (Connection connection = server.getConnection()) {
       int version = connection.getMetaData().getDatabaseMajorVersion();
       if (version < OLDEST_SERVER) {
-        throw new IllegalStateException("PostgreSQL " + version + " is too old: Causerie needs "
-            + OLDEST_SERVER + " or newer");
+        throw new IllegalStateException(
+            "PostgreSQL " + version + " is too old: Causerie needs " + OLDEST_SERVER + " or newer");
       }
     }
   }

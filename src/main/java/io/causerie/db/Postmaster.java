@@ -28,7 +28,8 @@ record Postmaster(ProcessHandle process, int port) {
       Files.delete(file);
       return Optional.empty();
     }
-    return Optional.of(new Postmaster(process.get(), Integer.parseInt(lines.get(3).strip())));
+    return Optional.of(
+        new Postmaster(process.get(), Integer.parseInt(lines.get(3).strip())));
   }
 
   /** Asks for a fast shutdown and waits for it. */
@@ -46,6 +47,10 @@ record Postmaster(ProcessHandle process, int port) {
   /** A pid may have been given to another program since, or be a zombie that nobody reaped. */
   private static boolean isServer(ProcessHandle process) {
     return process.isAlive()
-        && process.info().command().filter(command -> command.contains("postgres")).isPresent();
+        && process
+            .info()
+            .command()
+            .filter(command -> command.contains("postgres"))
+            .isPresent();
   }
 }

@@ -34,7 +34,7 @@ public final class Secrets {
    *
    * @param purpose keeps results for different uses apart
    */
-  public Future<byte[]> mac(String purpose, byte[] message) {
+  public Future<Buffer> mac(String purpose, Buffer message) {
     SecretKeySpec known = key;
     return (known == null ? load() : Future.succeededFuture(known))
         .map(secret -> sign(secret, purpose, message));
@@ -45,18 +45,18 @@ public final class Secrets {
     new SecureRandom().nextBytes(fresh);
     return db.query(MAKE, Tuple.of(Buffer.buffer(fresh)))
         .compose(made -> db.query(FIND, Tuple.tuple()))
-        .map(rows -> new SecretKeySpec(
-            rows.iterator().next().getBuffer("value").getBytes(), "HmacSHA256"))
+        .map(rows ->
+            new SecretKeySpec(rows.iterator().next().getBuffer("value").getBytes(), "HmacSHA256"))
         .onSuccess(loaded -> key = loaded);
   }
 
-  private static byte[] sign(SecretKeySpec secret, String purpose, byte[] message) {
+  private static Buffer sign(SecretKeySpec secret, String purpose, Buffer message) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(secret);
       mac.update(purpose.getBytes(java.nio.charset.StandardCharsets.UTF_8));
       mac.update((byte) 0);
-      return mac.doFinal(message);
+      return Buffer.buffer(mac.doFinal(message.getBytes()));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has HmacSHA256", e);
     }

@@ -79,7 +79,8 @@ public final class Assets implements Handler<RoutingContext> {
   private static Map<String, EncodedBody> read(Path folder) throws IOException {
     Map<String, EncodedBody> pathToBody = new HashMap<>();
     try (Stream<Path> files = Files.walk(folder)) {
-      files.filter(Files::isRegularFile)
+      files
+          .filter(Files::isRegularFile)
           .forEach(file -> pathToBody.put("/" + folder.relativize(file), body(file)));
     }
     return Map.copyOf(pathToBody);

@@ -24,7 +24,8 @@ public final class EncodedBody {
   private static final int SMALLEST_TO_COMPRESS = 256;
 
   /** A coding that is asked for: {@code gzip;q=0} refuses. */
-  private static final Pattern GZIP = Pattern.compile("(?i)gzip(;q=(1(\\.0*)?|0?\\.\\d*[1-9]\\d*))?");
+  private static final Pattern GZIP =
+      Pattern.compile("(?i)gzip(;q=(1(\\.0*)?|0?\\.\\d*[1-9]\\d*))?");
 
   private final String contentType;
   private final Buffer plain;

@@ -35,7 +35,9 @@ public final class Origins {
           && uri.getHost() != null
           && origin.equals(uri.getScheme() + "://" + uri.getRawAuthority())
           && origin.equals(origin.toLowerCase(java.util.Locale.ROOT));
-      return exact ? null : "must look like https://blog.example, without a path or a trailing slash";
+      return exact
+          ? null
+          : "must look like https://blog.example, without a path or a trailing slash";
     } catch (IllegalArgumentException unparsable) {
       return "is not a URL";
     }

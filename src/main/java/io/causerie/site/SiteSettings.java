@@ -36,8 +36,7 @@ public record SiteSettings(
   /** The settings with one of them changed. Fails with a sentence for the owner. */
   public SiteSettings with(String name, String value) {
     return switch (name) {
-      case "maxBodyLength" ->
-        new SiteSettings(bodyLength(value), premoderated, trackingParameters);
+      case "maxBodyLength" -> new SiteSettings(bodyLength(value), premoderated, trackingParameters);
       case "premoderated" ->
         new SiteSettings(maxBodyLength, onOrOff(name, value), trackingParameters);
       case "trackingParameters" ->

@@ -17,8 +17,8 @@ record BranchRequest(
     long commentId = commentId(ctx);
     int limit = query.integer("limit", 1, 100, 50);
     Cursor after = Cursor.from(query, list(commentId));
-    var request = new BranchRequest(
-        Params.path(ctx, "site"), commentId, limit, after, BodyFormat.of(query));
+    var request =
+        new BranchRequest(Params.path(ctx, "site"), commentId, limit, after, BodyFormat.of(query));
     query.check();
     return request;
   }

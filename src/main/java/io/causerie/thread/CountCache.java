@@ -35,9 +35,8 @@ final class CountCache implements Changes.Listener {
   /** The counts of the threads, under the keys as they were asked. */
   Future<EncodedBody> answer(Map<String, ThreadRef> askedToThread) {
     List<String> asked = List.copyOf(askedToThread.keySet());
-    return counts
-        .getAll(askedToThread.values(), store::counts)
-        .map(found -> answer(asked, found).body());
+    return counts.getAll(askedToThread.values(), store::counts).map(found -> answer(asked, found)
+        .body());
   }
 
   @Override

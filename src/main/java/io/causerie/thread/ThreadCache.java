@@ -39,9 +39,9 @@ final class ThreadCache implements Changes.Listener {
   }
 
   Future<EncodedBody> page(PageRequest request) {
-    return bodies.get(new Key(generation(request.thread()), request), key -> store
-        .page(request)
-        .map(page -> json(out -> page.write(request.format(), out))));
+    return bodies.get(
+        new Key(generation(request.thread()), request),
+        key -> store.page(request).map(page -> json(out -> page.write(request.format(), out))));
   }
 
   /** The first branch of a comment is read to learn its thread; from then on they are kept. */

@@ -86,9 +86,7 @@ public final class ThreadHandlers {
 
   private Future<List<Comment>> own(Viewer viewer, ThreadRef thread) {
     Author author = viewer.author();
-    return author == null
-        ? Future.succeededFuture(List.of())
-        : store.byAuthor(thread, author.id());
+    return author == null ? Future.succeededFuture(List.of()) : store.byAuthor(thread, author.id());
   }
 
   private Future<Site> site(RoutingContext ctx) {
