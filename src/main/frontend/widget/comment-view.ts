@@ -89,7 +89,8 @@ function meta(comment: Comment, { strings }: Thread, answered: Comment | null): 
     to && h("span", { class: "muted to" }, strings.text("inReplyTo", { name: to.name })),
     comment.status === "pending" ? when : h("a", { href: permalink(id) }, when),
     editMark(comment, strings),
-    comment.pinned && h("span", { class: "badge", part: "badge" }, strings.text("pinned")),
+    author && comment.pinned &&
+      h("span", { class: "badge", part: "badge" }, strings.text("pinned")),
   );
 }
 

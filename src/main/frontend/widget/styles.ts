@@ -94,7 +94,7 @@ article { scroll-margin-block: 6em; border-radius: var(--radius); }
 .body ul { list-style: disc; }
 .body ol { list-style: decimal; }
 .body blockquote { padding-inline-start: 0.875em; border-inline-start: 2px solid var(--edge); color: var(--muted); }
-.body pre { overflow-x: auto; padding: 0.625em 0.875em; background: var(--tint); border-radius: var(--radius); }
+.body pre { white-space: pre-wrap; padding: 0.625em 0.875em; background: var(--tint); border-radius: var(--radius); }
 .body code { font-family: ui-monospace, monospace; font-size: 0.875em; direction: ltr; unicode-bidi: isolate; }
 .body hr { border: 0; border-block-start: 1px solid var(--line); }
 .clamped { max-block-size: 20lh; overflow: clip; mask-image: linear-gradient(#000 85%, transparent); }
@@ -103,7 +103,7 @@ article { scroll-margin-block: 6em; border-radius: var(--radius); }
 .quiet {
   border-color: transparent;
   padding: 0.25em 0.5em;
-  margin-inline-start: -0.5em;
+  margin-inline-start: calc(-0.5em - 1px);
   font-size: 0.875em;
   font-weight: 600;
 }
@@ -116,7 +116,7 @@ section > .more { display: block; inline-size: 100%; }
 li > .composer { margin-block: 0.5em 0; }
 .field label { display: block; font-size: 0.875em; margin-block-end: 0.25em; }
 input, textarea { display: block; inline-size: 100%; padding: 0.5em 0.625em; }
-textarea { resize: vertical; field-sizing: content; min-block-size: 2.75em; max-block-size: 60vh; line-height: inherit; }
+textarea { resize: vertical; field-sizing: content; min-block-size: 4.25em; max-block-size: 60vh; line-height: inherit; }
 .open textarea, li textarea { min-block-size: 6em; }
 .who { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(14em, 100%), 1fr)); gap: 0.75em var(--gap); margin-block: 0.75em; }
 .hint, .counter { font-size: 0.875em; margin-block-start: 0.25em; }
@@ -132,12 +132,13 @@ textarea { resize: vertical; field-sizing: content; min-block-size: 2.75em; max-
 .failure slot { display: block; margin-block-end: 0.75em; }
 
 .skeleton { min-block-size: 24em; }
+.skeleton p { min-block-size: 3em; }
 .bar { padding-block: calc(var(--gap) * 1.25); border-block-start: 1px solid var(--line); }
 .bar i { display: block; block-size: 0.75em; margin-block: 0.5em; background: var(--tint); border-radius: var(--radius); }
 .bar i:first-child { inline-size: 8em; }
 .bar i:last-child { inline-size: 60%; }
 
-.target { box-shadow: -0.5em 0 0 -0.25em transparent; animation: none; outline: 0; background: var(--tint); }
+.target { background: var(--tint); }
 
 @media (prefers-reduced-motion: no-preference) {
   .target { background: none; animation: found 2s ease-out; }
