@@ -1,0 +1,106 @@
+import type {
+  CommentWithAncestors,
+  Me,
+  NewComment,
+  Posted,
+  Replies,
+  SortOrder,
+  ThreadPage,
+} from "./contract.ts";
+import type { BodyNode } from "./nodes.ts";
+import { ApiError } from "./api-error.ts";
+
+const DEADLINE_MS = 20_000;
+
+export interface PageQuery {
+  readonly thread: string;
+  readonly sort: SortOrder;
+  readonly limit: number;
+  readonly after?: string | null;
+}
+
+/**
+ * One site on one server. Reads carry no header of ours and no credentials, so that they never cost a preflight. Every call fails
+ * with an `ApiError`, except that the caller's own abort stays an `AbortError`.
+ */
+export class Api {
+  readonly server: string;
+  readonly site: string;
+
+  /** `server` ends with a slash. */
+  constructor(server: string, site: string) {
+    this.server = server;
+    this.site = site;
+  }
+
+  page({ thread, sort, limit, after }: PageQuery, signal: AbortSignal): Promise<ThreadPage> {
+    return this.#ask(`comments?${query({ thread, sort, limit, after, body: "nodes" })}`, {
+      signal,
+    });
+  }
+
+  replies(id: string, after: string | null, signal: AbortSignal): Promise<Replies> {
+    return this.#ask(`comments/${id}/replies?${query({ after, limit: 50, body: "nodes" })}`, {
+      signal,
+    });
+  }
+
+  comment(id: string, signal: AbortSignal): Promise<CommentWithAncestors> {
+    return this.#ask(`comments/${encodeURIComponent(id)}?body=nodes`, { signal });
+  }
+
+  async counts(threads: readonly string[]): Promise<Record<string, number>> {
+    const keys = new URLSearchParams(threads.map((thread) => ["thread", thread]));
+    return (await this.#ask<{ counts: Record<string, number> }>(`counts?${keys}`, {})).counts;
+  }
+
+  me(thread: string, token: string, signal: AbortSignal): Promise<Me> {
+    const headers = { authorization: `Bearer ${token}` };
+    return this.#ask(`me?${query({ thread, body: "nodes" })}`, { headers, signal });
+  }
+
+  async preview(body: string, signal: AbortSignal): Promise<readonly BodyNode[]> {
+    const init = { ...json({ body }), signal };
+    return (await this.#ask<{ body: readonly BodyNode[] }>("preview?body=nodes", init)).body;
+  }
+
+  /** Once sent it is not taken back when the element leaves the page: the comment may be stored already. */
+  post(comment: NewComment, idempotencyKey: string, token: string | null): Promise<Posted> {
+    const init = json(comment);
+    init.headers["idempotency-key"] = idempotencyKey;
+    if (token) init.headers.authorization = `Bearer ${token}`;
+    return this.#ask("comments?body=nodes", init);
+  }
+
+  async #ask<T>(path: string, init: RequestInit): Promise<T> {
+    const url = `${this.server}api/v1/sites/${encodeURIComponent(this.site)}/${path}`;
+    const deadline = AbortSignal.timeout(DEADLINE_MS);
+    const signal = init.signal ? AbortSignal.any([init.signal, deadline]) : deadline;
+    try {
+      const response = await fetch(url, {
+        cache: "no-cache",
+        credentials: "omit",
+        ...init,
+        signal,
+      });
+      if (!response.ok) throw await ApiError.from(response);
+      return await response.json();
+    } catch (error) {
+      if (error instanceof ApiError || init.signal?.aborted) throw error;
+      throw ApiError.unreachable();
+    }
+  }
+}
+
+function json(body: unknown): { method: string; headers: Record<string, string>; body: string } {
+  return {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  };
+}
+
+function query(params: Record<string, string | number | null | undefined>): string {
+  const given = Object.entries(params).filter(([, value]) => value !== null && value !== undefined);
+  return new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+}

@@ -1,0 +1,29 @@
+import type { Strings } from "./i18n.ts";
+
+const STEPS: readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
+  ["year", 31_536_000],
+  ["month", 2_592_000],
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+];
+
+/** “5 minutes ago”, in the words of the locale file where it has some, else in the browser's. The future counts as now. */
+export function relative(time: Date, now: Date, strings: Strings): string {
+  const seconds = Math.max(0, (now.getTime() - time.getTime()) / 1000);
+  const [unit, length] = STEPS.find(([, length]) => seconds >= length) ?? ["second", 1];
+  const n = unit === "second" ? 0 : Math.floor(seconds / length);
+  const own = strings.ago(unit, n);
+  if (own) return own;
+  return new Intl.RelativeTimeFormat([strings.lang, "en"], { numeric: "auto" }).format(-n, unit);
+}
+
+/** Date and time in full; where the browser does not know the language, in digits that need none. */
+export function exact(time: Date, { lang }: Strings): string {
+  if (Intl.DateTimeFormat.supportedLocalesOf(lang).length === 0) {
+    const two = (n: number) => String(n).padStart(2, "0");
+    const day = [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())].join("-");
+    return `${day} ${two(time.getHours())}:${two(time.getMinutes())}`;
+  }
+  return new Intl.DateTimeFormat(lang, { dateStyle: "long", timeStyle: "short" }).format(time);
+}

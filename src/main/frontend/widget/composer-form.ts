@@ -1,0 +1,170 @@
+import type { Comment } from "../shared/contract.ts";
+import { h } from "../shared/dom.ts";
+import type { FieldName } from "../shared/problem-words.ts";
+import { Field } from "./field.ts";
+import type { Thread } from "./thread.ts";
+
+interface Actions {
+  submit(): void;
+  preview(): void;
+  typed(): void;
+  cancel?: () => void;
+}
+
+/** The elements of the composer. A new root's form shows only its text until it is entered. */
+export class ComposerForm {
+  readonly element: HTMLFormElement;
+  readonly fields: {
+    readonly body: Field<HTMLTextAreaElement>;
+    readonly name: Field<HTMLInputElement>;
+    readonly email: Field<HTMLInputElement>;
+  };
+  readonly #strings: Thread["strings"];
+  readonly #counter = h("p", { class: "muted counter" });
+  readonly #notice = h("p", { class: "notice", part: "notice", hidden: true });
+  readonly #shownPreview = h("div", { class: "preview", part: "preview", hidden: true });
+  readonly #details: HTMLElement;
+  readonly #submit: HTMLButtonElement;
+  readonly #previewButton: HTMLButtonElement;
+  readonly #postLabel: string;
+
+  constructor({ strings, guest }: Thread, parent: Comment | null, actions: Actions) {
+    const id = parent?.id ?? "new";
+    const hintId = `hint-${id}`;
+    const text = h("textarea", {
+      id: `body-${id}`,
+      rows: 2,
+      part: "textarea",
+      dir: "auto",
+      oninput: actions.typed,
+    });
+    const name = h("input", {
+      id: `name-${id}`,
+      part: "input",
+      autocomplete: "name",
+      maxlength: 120,
+      dir: "auto",
+    });
+    const email = h("input", {
+      id: `email-${id}`,
+      part: "input",
+      type: "email",
+      autocomplete: "email",
+    });
+    name.value = guest.name;
+    const title = parent?.author
+      ? strings.text("replyTo", { name: parent.author.name })
+      : strings.text("body");
+    this.#strings = strings;
+    this.#postLabel = strings.text(parent ? "postReply" : "post");
+    this.fields = {
+      body: new Field(text, title, "", hintId),
+      name: new Field(name, strings.text("name")),
+      email: new Field(email, strings.text("email"), strings.text("optional")),
+    };
+    this.#submit = h("button", { class: "primary", part: "submit" }, this.#postLabel);
+    this.#previewButton = button(strings.text("preview"), actions.preview);
+    const cancel = actions.cancel && button(strings.text("cancel"), actions.cancel);
+    this.#details = h(
+      "div",
+      { class: "details", hidden: !parent },
+      h("p", { id: hintId, class: "muted hint" }, strings.text("hint")),
+      this.#counter,
+      h("div", { class: "who" }, this.fields.name.element, this.fields.email.element),
+      this.#notice,
+      h("div", { class: "buttons" }, this.#submit, this.#previewButton, cancel),
+    );
+    this.element = h(
+      "form",
+      { class: "composer", part: "composer", novalidate: true, "aria-label": title },
+      this.fields.body.element,
+      this.#shownPreview,
+      this.#details,
+    );
+    this.#listen(actions);
+  }
+
+  #listen(actions: Actions): void {
+    this.element.addEventListener("submit", (event) => {
+      event.preventDefault();
+      actions.submit();
+    });
+    this.element.addEventListener("focusin", () => this.#open());
+    this.element.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.isComposing) {
+        event.preventDefault();
+        actions.submit();
+      } else if (event.key === "Escape" && actions.cancel) {
+        event.stopPropagation();
+        actions.cancel();
+      }
+    });
+  }
+
+  #open(): void {
+    this.#details.hidden = false;
+    this.element.classList.add("open");
+  }
+
+  get values(): Record<FieldName, string> {
+    const { body, name, email } = this.fields;
+    return { body: body.value, name: name.value, email: email.value };
+  }
+
+  restore(text: string): void {
+    this.fields.body.control.value = text;
+    if (text) this.#open();
+  }
+
+  counter(words: string): void {
+    this.#counter.textContent = words;
+  }
+
+  notice(words: string): void {
+    this.#notice.textContent = words;
+    this.#notice.hidden = !words;
+    if (words) this.#submit.textContent = this.#strings.text("retry");
+  }
+
+  /** Shows each problem at its field and moves the focus to the first. */
+  problems(problems: ReadonlyMap<FieldName, string>): void {
+    if (problems.has("body")) this.preview(null);
+    for (const name of ["email", "name", "body"] as const) {
+      const words = problems.get(name) ?? null;
+      this.fields[name].problem(words);
+      if (words) this.fields[name].control.focus();
+    }
+  }
+
+  sending(sending: boolean): void {
+    if (sending) this.notice("");
+    const label = this.#notice.hidden ? this.#postLabel : this.#strings.text("retry");
+    this.#submit.textContent = sending ? this.#strings.text("posting") : label;
+    this.#submit.ariaDisabled = sending ? "true" : null;
+  }
+
+  get isPreviewing(): boolean {
+    return !this.#shownPreview.hidden;
+  }
+
+  /** Shows a preview in the place of the text, or with null the text again. */
+  preview(body: HTMLElement | null): void {
+    this.#shownPreview.replaceChildren(...(body ? [body] : []));
+    this.#shownPreview.hidden = !body;
+    this.fields.body.element.hidden = !!body;
+    this.#previewButton.textContent = this.#strings.text(body ? "write" : "preview");
+    if (body) this.notice("");
+  }
+
+  clear(): void {
+    this.preview(null);
+    this.fields.body.control.value = "";
+    this.counter("");
+    this.#details.hidden = true;
+    this.element.classList.remove("open");
+  }
+}
+
+function button(label: string, onclick: () => void): HTMLButtonElement {
+  return h("button", { type: "button", class: "quiet", part: "action", onclick }, label);
+}

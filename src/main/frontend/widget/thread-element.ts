@@ -1,0 +1,174 @@
+import { Api } from "../shared/api.ts";
+import { ApiError } from "../shared/api-error.ts";
+import type { Posted, SortOrder, ThreadPage } from "../shared/contract.ts";
+import { h } from "../shared/dom.ts";
+import { Guest } from "../shared/guest.ts";
+import type { Strings } from "../shared/i18n.ts";
+import { loadProblem } from "../shared/problem-words.ts";
+import { keepTimes } from "./clock.ts";
+import { countChanged } from "./count-board.ts";
+import { CauserieErrorEvent, CauserieLoadEvent, CauseriePostEvent } from "./events.ts";
+import { languageOf, serverOf, stringsFor } from "./locales.ts";
+import { canonicalLink, commentInFragment, pageUrl, threadKey } from "./page.ts";
+import { followFragment, loadPending } from "./after-load.ts";
+import { styles } from "./styles.ts";
+import { storage, type Thread } from "./thread.ts";
+import { type Order, ThreadView } from "./thread-view.ts";
+import { waiting } from "./waiting.ts";
+
+const NEAR = "600px";
+
+/** `<causerie-thread>`: the discussion of a page. Attributes are the truth; a change of any shows the thread anew. */
+export class CauserieThreadElement extends HTMLElement {
+  static readonly observedAttributes =
+    "site thread page-url page-title lang sort limit server heading-level".split(" ");
+
+  readonly #content = h("div", { class: "content" });
+  readonly #status = h("p", { class: "status", role: "status" });
+  #life = new AbortController();
+  #restarting = false;
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [styles];
+    root.append(h("div", { class: "frame" }, this.#content, this.#status));
+  }
+
+  connectedCallback(): void {
+    this.#restart();
+  }
+
+  disconnectedCallback(): void {
+    this.#life.abort();
+  }
+
+  attributeChangedCallback(): void {
+    if (this.isConnected) this.#restart();
+  }
+
+  /** Asks the server anew. */
+  reload(): void {
+    this.#life.abort();
+    if (!this.isConnected) return;
+    this.#life = new AbortController();
+    const { signal } = this.#life;
+    const strings = stringsFor(languageOf(this));
+    this.#content.replaceChildren(waiting(strings, signal));
+    void this.#load(strings, signal);
+  }
+
+  /** Several changes at once are one. */
+  #restart(): void {
+    if (this.#restarting) return;
+    this.#restarting = true;
+    queueMicrotask(() => {
+      this.#restarting = false;
+      if (!this.isConnected) return;
+      if (this.#isEager()) this.reload();
+      else this.#reloadWhenNear();
+    });
+  }
+
+  #isEager(): boolean {
+    return this.getAttribute("loading") === "eager" || commentInFragment(location.hash) !== null;
+  }
+
+  #reloadWhenNear(): void {
+    this.#life.abort();
+    this.#life = new AbortController();
+    this.#content.replaceChildren(waiting(new Promise(() => {}), AbortSignal.abort()));
+    const observer = new IntersectionObserver((entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      observer.disconnect();
+      this.reload();
+    }, { rootMargin: NEAR });
+    observer.observe(this);
+    this.#life.signal.addEventListener("abort", () => observer.disconnect());
+  }
+
+  async #load(loading: Promise<Strings>, signal: AbortSignal): Promise<void> {
+    const api = new Api(serverOf(this.getAttribute("server")), this.getAttribute("site") ?? "");
+    const order = this.#order();
+    const key = threadKey(this.#facts("thread"));
+    const answer = api.page({ thread: key, ...order }, signal).catch((error: unknown) => error);
+    const [strings, page] = await Promise.all([loading, answer]);
+    if (signal.aborted) return;
+    if (page instanceof Error) return this.#showFailure(page, api, strings);
+    this.#show(page as ThreadPage, order, this.#thread(api, key, strings, signal));
+  }
+
+  #thread(api: Api, key: string, strings: Strings, signal: AbortSignal): Thread {
+    return {
+      api,
+      key,
+      strings,
+      signal,
+      guest: new Guest(storage, api.server, api.site),
+      url: pageUrl(this.#facts("page-url")),
+      title: this.getAttribute("page-title") || document.title,
+      announce: (text) => this.#announce(text),
+    };
+  }
+
+  #order(): Order {
+    const sort = this.getAttribute("sort");
+    const limit = Number.parseInt(this.getAttribute("limit") ?? "", 10);
+    const level = Number.parseInt(this.getAttribute("heading-level") ?? "", 10);
+    return {
+      sort: sort === "oldest" || sort === "best" ? sort : ("newest" satisfies SortOrder),
+      limit: limit >= 1 && limit <= 100 ? limit : 20,
+      headingLevel: level >= 1 && level <= 6 ? level : 2,
+    };
+  }
+
+  #facts(attribute: string) {
+    const canonical = canonicalLink();
+    return { attribute: this.getAttribute(attribute), canonical, address: location.href };
+  }
+
+  #show(page: ThreadPage, order: Order, thread: Thread): void {
+    const view = new ThreadView(page, order, thread, {
+      posted: (posted) => this.#posted(posted, thread),
+      failed: (phase, error) => this.dispatchEvent(new CauserieErrorEvent(phase, error)),
+    });
+    this.#content.replaceChildren(view.element);
+    view.settle();
+    keepTimes(this.#content, thread);
+    followFragment(view.list, thread);
+    void loadPending(view, thread);
+    this.dispatchEvent(new CauserieLoadEvent(view.count));
+  }
+
+  #posted({ comment }: Posted, { api }: Thread): void {
+    countChanged(api);
+    this.dispatchEvent(new CauseriePostEvent(comment.id, comment.status === "pending"));
+  }
+
+  #showFailure(failure: Error, api: Api, strings: Strings): void {
+    const error = failure instanceof ApiError ? failure : new ApiError(0, "internal");
+    const words = loadProblem(error, api.site, strings);
+    const onclick = () => this.reload();
+    this.#content.replaceChildren(
+      h(
+        "section",
+        { class: "failure", part: "error", lang: strings.lang, dir: strings.dir },
+        h("p", { class: "notice", part: "notice" }, words),
+        h("slot"),
+        h(
+          "button",
+          { type: "button", class: "primary", part: "submit", onclick },
+          strings.text("retry"),
+        ),
+      ),
+    );
+    this.#announce(words);
+    this.dispatchEvent(new CauserieErrorEvent("load", error));
+  }
+
+  /** Emptied first, so that the same words said twice are heard twice. */
+  #announce(text: string): void {
+    this.#status.textContent = "";
+    requestAnimationFrame(() => this.#status.textContent = text);
+  }
+}
