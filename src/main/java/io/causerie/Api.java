@@ -79,11 +79,9 @@ final class Api {
         .handler(parts.crossOrigin().ownOrigins())
         .handler(parts.limits().limit(PREVIEW));
     for (String path : new String[] {"/comments", "/preview"}) {
-      api.post(SITE + path)
-          .handler(parts.deadlines().body())
-          .handler(BodyHandler.create(false).setBodyLimit(LARGEST_REQUEST))
-          .handler(parts.deadlines().answer())
-          .handler(parts.viewers());
+      api.post(SITE + path).handler(parts.deadlines().body());
+      api.post(SITE + path).handler(BodyHandler.create(false).setBodyLimit(LARGEST_REQUEST));
+      api.post(SITE + path).handler(parts.deadlines().answer()).handler(parts.viewers());
     }
     api.post(SITE + "/comments").respond(parts.comments()::post);
     api.post(SITE + "/preview").respond(parts.comments()::preview);
