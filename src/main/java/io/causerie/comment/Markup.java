@@ -1,15 +1,54 @@
 package io.causerie.comment;
 
+import java.util.List;
+import java.util.Set;
+import org.commonmark.Extension;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
-import org.owasp.html.*;
+import org.owasp.html.AttributePolicy;
+import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.PolicyFactory;
 
+/**
+ * Turns what an author typed into the only HTML that is stored and served: Markdown without raw HTML,
+ * headings, images and tables, whose source stays readable as text. The sanitiser is the last step;
+ * nothing edits its output.
+ */
 final class Markup {
+  /** Kept with each comment, so that older ones can be rendered again when the rules change. */
   static final int VERSION = 1;
 
-  static final class TooLong extends RuntimeException {
-    private static final long serialVersionUID = 1;
-  }
+  /** In characters. */
+  static final int LONGEST_HTML = 65_536;
+
+  private static final int DEEPEST_BLOCK = 20;
+  private static final List<Extension> EXTENSIONS =
+      List.of(AutolinkExtension.create(), StrikethroughExtension.create());
+
+  private static final Parser PARSER = Parser.builder()
+      .extensions(EXTENSIONS)
+      .enabledBlockTypes(
+          Set.of(BlockQuote.class, FencedCodeBlock.class, ListBlock.class, ThematicBreak.class))
+      .maxOpenBlockParsers(DEEPEST_BLOCK)
+      .postProcessor(new Links())
+      .build();
+
+  private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
+      .extensions(EXTENSIONS)
+      .escapeHtml(true)
+      .sanitizeUrls(true)
+      .percentEncodeUrls(true)
+      // Readers expect the line breaks that they typed.
+      .softbreak("<br>\n")
+      .build();
+
+  private static final AttributePolicy HREF = (element, attribute, value) -> Href.of(value);
 
   private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
       .allowElements(
@@ -26,28 +65,33 @@ final class Markup {
           "li",
           "a",
           "hr")
-      .allowAttributes("href")
-      .onElements("a")
       .allowUrlProtocols("https", "http", "mailto")
+      .allowAttributes("href")
+      .matching(HREF)
+      .onElements("a")
       .requireRelsOnLinks("nofollow", "ugc", "noopener", "noreferrer")
+      .withPostprocessor(DepthLimit::new)
       .toFactory();
-  private static final Parser PARSER = Parser.builder()
-      .extensions(java.util.List.of(
-          org.commonmark.ext.autolink.AutolinkExtension.create(),
-          org.commonmark.ext.gfm.strikethrough.StrikethroughExtension.create()))
-      .maxOpenBlockParsers(20)
-      .build();
-  private static final HtmlRenderer R = HtmlRenderer.builder()
-      .extensions(
-          java.util.List.of(org.commonmark.ext.gfm.strikethrough.StrikethroughExtension.create()))
-      .escapeHtml(true)
-      .sanitizeUrls(true)
-      .softbreak("<br>")
-      .build();
 
-  static String toHtml(String body) {
-    return POLICY.sanitize(R.render(PARSER.parse(body)));
+  /** A body that renders to more than {@link #LONGEST_HTML} characters. */
+  static final class TooLong extends RuntimeException {
+    TooLong() {
+      super("the rendered body is too long", null, false, false);
+    }
   }
 
   private Markup() {}
+
+  /** Fails with {@link TooLong}. May take milliseconds: not for an event loop. */
+  static String toHtml(String body) {
+    String html = sanitise(RENDERER.render(PARSER.parse(body)));
+    if (html.length() > LONGEST_HTML) {
+      throw new TooLong();
+    }
+    return html;
+  }
+
+  static String sanitise(String html) {
+    return POLICY.sanitize(html);
+  }
 }

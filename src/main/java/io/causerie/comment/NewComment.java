@@ -54,8 +54,9 @@ public record NewComment(
   }
 
   private static String threadKey(JsonFields json, Site site) {
-    String key = ThreadKey.normalise(json.required("thread"), site.settings().trackingParameters());
-    reject(json, "thread", key.isEmpty() ? null : ThreadKey.problem(key));
+    String asked = json.required("thread");
+    String key = ThreadKey.normalise(asked, site.settings().trackingParameters());
+    reject(json, "thread", asked.isEmpty() ? null : ThreadKey.problem(asked, key));
     return key;
   }
 
@@ -109,8 +110,9 @@ public record NewComment(
     if (viewer.author() != null && author.string("name") == null) {
       return null;
     }
-    String name = AuthorName.normalise(author.required("name"));
-    reject(author, "name", name.isEmpty() ? null : AuthorName.problem(name));
+    String typed = author.required("name");
+    String name = AuthorName.normalise(typed);
+    reject(author, "name", typed.isEmpty() ? null : AuthorName.problem(name));
     return name;
   }
 
@@ -127,10 +129,13 @@ public record NewComment(
   }
 
   private static String body(JsonFields json, Site site) {
-    String body = BodyText.normalise(json.required("body"));
+    String typed = json.required("body");
+    String body = BodyText.normalise(typed);
     int longest = site.settings().maxBodyLength();
     if (BodyText.length(body) > longest) {
       json.error("body", "is longer than " + longest + " characters");
+    } else if (body.isEmpty() && !typed.isEmpty()) {
+      json.error("body", "has nothing to see in it");
     }
     return body;
   }

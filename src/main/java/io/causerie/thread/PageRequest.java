@@ -28,7 +28,7 @@ record PageRequest(
 
   static ThreadRef thread(QueryFields query, Site site, String asked) {
     String key = ThreadKey.normalise(asked, site.settings().trackingParameters());
-    String problem = asked.isEmpty() ? null : ThreadKey.problem(key);
+    String problem = asked.isEmpty() ? null : ThreadKey.problem(asked, key);
     if (problem != null) {
       query.error("thread", problem);
     }

@@ -1,0 +1,47 @@
+package io.causerie.comment;
+
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.parser.PostProcessor;
+
+/** Makes links of images, and text of links that must not be followed. */
+final class Links extends AbstractVisitor implements PostProcessor {
+  @Override
+  public Node process(Node document) {
+    document.accept(this);
+    return document;
+  }
+
+  @Override
+  public void visit(Image image) {
+    replace(image, image.getDestination());
+  }
+
+  @Override
+  public void visit(Link link) {
+    replace(link, link.getDestination());
+  }
+
+  private void replace(Node node, String destination) {
+    visitChildren(node);
+    String href = Href.of(destination);
+    if (href == null) {
+      moveChildren(node, node);
+    } else {
+      Link link = new Link(href, null);
+      node.insertBefore(link);
+      for (Node child = node.getFirstChild(); child != null; child = node.getFirstChild()) {
+        link.appendChild(child);
+      }
+    }
+    node.unlink();
+  }
+
+  private static void moveChildren(Node from, Node before) {
+    for (Node child = from.getFirstChild(); child != null; child = from.getFirstChild()) {
+      before.insertBefore(child);
+    }
+  }
+}
