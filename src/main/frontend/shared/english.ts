@@ -51,7 +51,7 @@ export const english = {
   invalid: "Something in this comment cannot be accepted.",
   forbidden: "You may not post here.",
   originRefused:
-    "Posting from {origin} is not allowed. Site owner: add this origin to the site’s settings.",
+    "The comment service is there, but did not take this comment. Please try again. Site owner: is {origin} among the site’s origins?",
   siteUnknown:
     "The comment service does not know the site {site}. Site owner: check the “site” attribute.",
   notFound: "What you are answering is no longer here.",

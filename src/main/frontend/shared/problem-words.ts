@@ -21,7 +21,7 @@ export function postProblem(error: ApiError, strings: Strings): string {
     case "too_many_requests":
       return strings.plural("tooMany", error.retryAfter ?? 10);
     case "origin":
-      return strings.text("originRefused", { origin: location.origin });
+      return strings.text("originRefused", { origin: location.origin }) + kept;
     default:
       return strings.text(REFUSALS[error.code as keyof typeof REFUSALS] ?? "internal");
   }
@@ -44,7 +44,6 @@ const REFUSALS = {
 /** What a reader, or on a set-up mistake the site's owner, is told about a thread that could not be read. */
 export function loadProblem(error: ApiError, site: string, strings: Strings): string {
   if (error.code === "not_found") return strings.text("siteUnknown", { site });
-  if (error.code === "forbidden") return strings.text("originRefused", { origin: location.origin });
   const reason = error.code === "offline" || error.code === "unreachable" ? error.code : null;
   return strings.text("loadFailed") + (reason ? ` ${strings.text(reason)}` : "");
 }

@@ -30,7 +30,7 @@ async function send(comment: NewComment, key: string, { api, guest }: Thread): P
   }
 }
 
-/** A browser hides a refused origin as a network failure; if reading works, the origin it was. */
+/** A browser hides a refused origin as a network failure; if reading works, the origin is the likeliest cause. */
 async function originRefusal(error: unknown, { api, key }: Thread): Promise<unknown> {
   if (!(error instanceof ApiError) || error.code !== "unreachable") return error;
   const readable = await api.counts([key]).then(() => true, () => false);

@@ -45,6 +45,7 @@ option { color: CanvasText; background: Canvas; }
 a, button, select, label, summary { touch-action: manipulation; }
 
 :focus-visible { outline: 2px solid var(--causerie-focus, currentColor); outline-offset: 2px; }
+article:focus-visible { outline-offset: 0.375em; }
 article:focus:not(:focus-visible) { outline: none; }
 
 .muted, .meta a, .quiet, label { color: var(--muted); }
@@ -85,7 +86,6 @@ article { scroll-margin-block: 6em; border-radius: var(--radius); }
 .meta a:hover { text-decoration: underline; }
 .badge { font-size: 0.875em; font-weight: 600; }
 .meta .badge { font-size: inherit; }
-.pending > :not(.badge) { opacity: 0.85; }
 
 .body { max-inline-size: var(--causerie-measure, 42em); margin-block-start: 0.125em; }
 .body > * + *, li > * + p { margin-block-start: 0.625em; }
