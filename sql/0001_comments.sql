@@ -36,6 +36,7 @@ create table tokens (
   expires_at timestamptz not null
 );
 create index tokens_author on tokens (author_id);
+create index tokens_age on tokens (expires_at);
 
 create table threads (
   id            bigint primary key,
@@ -99,18 +100,19 @@ create index comments_branch on comments (root_id, path)
   where is_visible(status, reply_count);
 create index comments_author on comments (author_id, id);
 create index comments_parent on comments (parent_id) where parent_id is not null;
+create index comments_address on comments (created_at) where address_hash is not null;
 create index comments_held on comments (site_id, status, id) where status <> 'approved';
 
 -- A retry with the same key finds the comment of the first try instead of making another.
 create table idempotency_keys (
   site_id        text not null references sites,
-  key            text not null,
+  key_hash       bytea not null,            -- SHA-256 of the key: with the key one could make the guest's token
   request_digest bytea not null,            -- SHA-256 of what was asked; another digest is another request
   comment_id     bigint not null references comments,
   status         comment_status not null,   -- what the first answer said
   new_author     boolean not null,          -- whether the first answer brought a token
   created_at     timestamptz not null,
-  primary key (site_id, key)
+  primary key (site_id, key_hash)
 );
 create index idempotency_keys_age on idempotency_keys (created_at);
 

@@ -7,6 +7,7 @@ import io.causerie.comment.CommentHandlers;
 import io.causerie.comment.CommentStore;
 import io.causerie.comment.PostComment;
 import io.causerie.comment.Rendering;
+import io.causerie.comment.Retention;
 import io.causerie.comment.Screen;
 import io.causerie.db.Database;
 import io.causerie.db.Secrets;
@@ -73,7 +74,8 @@ public final class App {
     CommentStore comments = new CommentStore(db, changes);
     PostComment postComment = new PostComment(SCREENS, rendering, comments, new Secrets(db));
     Parts parts = parts(sites, rendering, comments, postComment);
-    DemoSite demoSite = new DemoSite(sites, postComment, clock);
+    DemoSite demoSite = new DemoSite(db, sites, postComment, clock);
+    new Retention(vertx, db, clock).start();
     return storage
         .migrate()
         .compose(migrated -> prepare(demoSite))

@@ -4,7 +4,6 @@ import io.causerie.http.Cidr;
 import io.causerie.http.RateLimit;
 import io.causerie.http.RateLimits.Action;
 import io.vertx.pgclient.PgConnectOptions;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -19,13 +18,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param databaseUrl null for an embedded PostgreSQL under {@code data}
  * @param adminToken null when nobody owns every site
- * @param publicUrl the origin under which readers reach the service; null when nobody said
  * @param limits an action that is not in it is not limited
  */
 record Config(
     String host,
     int port,
-    @Nullable String publicUrl,
     @Nullable String databaseUrl,
     int databasePool,
     Path data,
@@ -53,7 +50,6 @@ record Config(
     return new Config(
         settings.text("CAUSERIE_HOST", "127.0.0.1"),
         settings.integer("CAUSERIE_PORT", 8080, 0, 65_535),
-        settings.optional("CAUSERIE_PUBLIC_URL", Config::origin),
         settings.optional("DATABASE_URL", Config::databaseUrl),
         settings.integer("CAUSERIE_DATABASE_POOL", 12, 1, 64),
         settings.read("CAUSERIE_DATA", "./data", Path::of),
@@ -61,21 +57,6 @@ record Config(
         settings.read("CAUSERIE_TRUSTED_PROXIES", "", Config::blocks),
         limits(settings),
         settings.integer("CAUSERIE_CACHE_MB", 64, 8, 65_536));
-  }
-
-  private static String origin(String text) {
-    URI uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-    if (uri.getHost() == null || !isOrigin(uri)) {
-      throw new IllegalArgumentException("must be an address such as https://comments.example");
-    }
-    return uri.toString();
-  }
-
-  private static boolean isOrigin(URI uri) {
-    String origin = uri.getScheme() + "://" + uri.getRawAuthority();
-    return origin.equals(uri.toString())
-        && uri.getRawUserInfo() == null
-        && Set.of("http", "https").contains(uri.getScheme());
   }
 
   private static String databaseUrl(String text) {

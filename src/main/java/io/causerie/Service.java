@@ -30,6 +30,7 @@ final class Service implements AutoCloseable {
   /** Serves until the process is told to end. */
   static int run(boolean demo) throws Exception {
     Config config = Config.from(System.getenv());
+    config.warnings().forEach(LOG::warn);
     Service service = start(config, demo);
     String address = "http://" + host(config) + ":" + service.port();
     System.out.println("listening on " + address);

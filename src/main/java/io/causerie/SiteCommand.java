@@ -83,10 +83,8 @@ final class SiteCommand {
     } catch (IllegalArgumentException problem) {
       return refuse(String.valueOf(problem.getMessage()));
     }
-    sites
-        .set(new Site(slug, origins.isEmpty() ? site.origins() : origins, changed))
-        .await();
-    return say("changed " + slug);
+    Site wanted = new Site(slug, origins.isEmpty() ? site.origins() : origins, changed);
+    return sites.set(wanted).await() ? say("changed " + slug) : refuse("the site is gone");
   }
 
   private static boolean areOrigins(List<String> origins) {

@@ -1,9 +1,9 @@
 package io.causerie.account;
 
+import io.causerie.db.Sha256;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -25,21 +25,13 @@ public record Token(String value) {
 
   /** SHA-256 of the token as it is sent. */
   public Buffer hash() {
-    return Buffer.buffer(sha256(value.getBytes(StandardCharsets.UTF_8)));
+    return Sha256.of(value);
   }
 
   /** Takes as long for a wrong guess as for a right one. */
   public boolean matches(String guess) {
     return MessageDigest.isEqual(
         value.getBytes(StandardCharsets.UTF_8), guess.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   /** A token is a secret: it never reaches a log by accident. */

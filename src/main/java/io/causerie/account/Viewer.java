@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param author null for who has not written on this site yet
  */
 public record Viewer(Role role, @Nullable Author author) {
-  static final Viewer ANONYMOUS = new Viewer(Role.READER, null);
+  public static final Viewer ANONYMOUS = new Viewer(Role.READER, null);
   static final Viewer OWNER = new Viewer(Role.OWNER, null);
 
   /** The viewer that {@link Viewers} recognised. */

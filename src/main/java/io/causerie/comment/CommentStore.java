@@ -2,6 +2,7 @@ package io.causerie.comment;
 
 import io.causerie.db.Database;
 import io.causerie.db.Id;
+import io.causerie.db.Sha256;
 import io.causerie.event.Changes;
 import io.causerie.event.ThreadRef;
 import io.vertx.core.Future;
@@ -27,7 +28,7 @@ public final class CommentStore {
         select id, closed_at, url, title from threads where site_id = $1 and key = $2
       ), repeated as (
         select from idempotency_keys
-        where site_id = $1 and key = $18 and created_at >= $17::timestamptz - interval '24 hours'
+        where site_id = $1 and key_hash = $18 and created_at >= $17::timestamptz - interval '24 hours'
       ), made as (
         insert into threads (id, site_id, key, url, title, created_at)
         select $5, $1, $2, $3, $4, $17
@@ -42,17 +43,17 @@ public final class CommentStore {
         where $6::bigint is null or p.id is not null
       ), claimed as (
         insert into idempotency_keys as k
-          (site_id, key, request_digest, comment_id, status, new_author, created_at)
+          (site_id, key_hash, request_digest, comment_id, status, new_author, created_at)
         select $1, $18, $19, $7, $14::text::comment_status, $20::bytea is not null, $17
-        from place where $18::text is not null
-        on conflict (site_id, key) do update set
+        from place where $18::bytea is not null
+        on conflict (site_id, key_hash) do update set
           request_digest = excluded.request_digest, comment_id = excluded.comment_id,
           status = excluded.status, new_author = excluded.new_author,
           created_at = excluded.created_at
         where k.created_at < excluded.created_at - interval '24 hours'
         returning k.comment_id
       ), allowed as (
-        select place.* from place where $18::text is null or exists (select from claimed)
+        select place.* from place where $18::bytea is null or exists (select from claimed)
       ), author as (
         insert into authors (id, site_id, kind, name, created_at)
         select $8, $1, $10, $9, $17 from allowed where $20::bytea is not null
@@ -97,7 +98,7 @@ public final class CommentStore {
           where p.id = $3 and p.status = 'approved' and t.site_id = $1 and t.key = $2) as parent_stands,
         %s
       from (select) nothing
-        left join idempotency_keys k on k.site_id = $1 and k.key = $4
+        left join idempotency_keys k on k.site_id = $1 and k.key_hash = $4
         left join comments c on c.id = k.comment_id
       """
           .formatted(Comment.COLUMNS);
@@ -146,7 +147,7 @@ public final class CommentStore {
         posting.site().id(),
         posting.comment().threadKey(),
         posting.comment().parentId(),
-        posting.idempotencyKey());
+        keyHash(posting));
     return db.query(REFUSAL, tuple).map(rows -> refusal(rows.iterator().next()));
   }
 
@@ -183,10 +184,15 @@ public final class CommentStore {
         .addArrayOfString(draft.heldFor().toArray(String[]::new))
         .addBuffer(draft.addressHash())
         .addOffsetDateTime(posting.at().atOffset(ZoneOffset.UTC))
-        .addString(posting.idempotencyKey())
+        .addBuffer(keyHash(posting))
         .addBuffer(draft.requestDigest())
         .addBuffer(draft.newToken() == null ? null : draft.newToken().hash())
         .addString(comment.email());
+  }
+
+  private static @Nullable Buffer keyHash(Posting posting) {
+    String key = posting.idempotencyKey();
+    return key == null ? null : Sha256.of(key);
   }
 
   private static Refusal refusal(Row row) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param newToken null when the author was known before
  * @param replayed whether an earlier request with the same key did the work
  */
-record Posted(
+public record Posted(
     Comment comment, Status answered, Author author, @Nullable Token newToken, boolean replayed) {
 
   void write(BodyFormat format, JsonGenerator out) throws IOException {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * whatever may refuse a request, so that a page can read the refusal.
  */
 public final class CrossOrigin {
-  private static final String EXPOSED = "Location, Retry-After, ETag";
+  private static final String EXPOSED = "Location, Retry-After, ETag, Idempotency-Replayed";
   private static final String METHODS = "GET, POST";
   private static final String HEADERS = "Authorization, Content-Type, Idempotency-Key";
   private static final String TWO_HOURS = "7200";

@@ -41,7 +41,7 @@ public final class JsonFields {
   }
 
   /** Fails with INVALID when the bytes are not one JSON object. */
-  static JsonFields parse(@Nullable Buffer body) {
+  public static JsonFields parse(@Nullable Buffer body) {
     if (body == null || body.length() == 0) {
       throw Problem.invalid("the body is empty");
     }

@@ -77,8 +77,10 @@ final class ThreadStore {
 
   private static final String PERMALINK =
       """
-      select %s
-      from comments l join comments c on c.id = any(l.path)
+      select t.key, %s
+      from comments l
+        join comments c on c.id = any (l.path)
+        join threads t on t.id = l.thread_id
       where l.id = $1 and l.site_id = $2 and is_visible(l.status, l.reply_count)
       order by c.depth
       """
@@ -146,7 +148,8 @@ final class ThreadStore {
         throw Problem.notFound("comment");
       }
       int last = line.size() - 1;
-      return new Permalink(line.get(last), line.subList(0, last));
+      String key = rows.iterator().next().getString("key");
+      return new Permalink(key, line.get(last), line.subList(0, last));
     });
   }
 
