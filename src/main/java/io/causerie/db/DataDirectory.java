@@ -1,75 +1,124 @@
 package io.causerie.db;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.Set;
 
-/** The folder that holds the embedded server's data, its password, and the lock of who uses it. */
+/**
+ * What the embedded server keeps on disk, for the eyes of its owner only:
+ *
+ * <pre>
+ * causerie.lock        locked by the one process that may start and stop the server
+ * postgres.password    of the server's only role
+ * postgres/            the database
+ * postgres-binaries/   unpacked programs, one folder for each build of them
+ * </pre>
+ */
 final class DataDirectory {
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_DIRECTORY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_FILE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
   private static final int PASSWORD_BYTES = 32;
 
-  private final Path folder;
+  private final Path path;
 
-  private DataDirectory(Path folder) {
-    this.folder = folder;
+  private DataDirectory(Path path) {
+    this.path = path;
   }
 
-  /** Makes the folder if need be, readable for its owner alone. */
-  static DataDirectory of(Path folder) throws IOException {
-    Path absolute = folder.toAbsolutePath().normalize();
+  static DataDirectory at(Path given) throws IOException {
+    Path path = given.toAbsolutePath().normalize();
     try {
-      Files.createDirectories(absolute);
-      Files.setPosixFilePermissions(absolute, PosixFilePermissions.fromString("rwx------"));
-    } catch (IOException | UnsupportedOperationException failure) {
-      throw new IOException(
-          "the data directory " + folder + " cannot be written: " + failure.getMessage(), failure);
+      Files.createDirectories(path, OWNER_DIRECTORY);
+    } catch (IOException e) {
+      throw new IOException("The data directory " + path + " cannot be made: " + e, e);
     }
-    return new DataDirectory(absolute);
-  }
-
-  /** Null while another process holds it. The lock goes with the process, however that ends. */
-  @Nullable
-  FileLock lock() throws IOException {
-    FileChannel file = FileChannel.open(
-        folder.resolve("causerie.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    FileLock lock = file.tryLock();
-    if (lock == null) {
-      file.close();
+    if (!Files.isWritable(path)) {
+      throw new IOException("The data directory " + path + " is not writable for this user");
     }
-    return lock;
+    if (Files.getPosixFilePermissions(path).contains(PosixFilePermission.OTHERS_WRITE)) {
+      throw new IOException("Everybody may write into the data directory " + path
+          + ": choose a directory of its own, or chmod 700 it");
+    }
+    return new DataDirectory(path.toRealPath());
   }
 
-  Path postgres() {
-    return folder.resolve("postgres");
+  Path path() {
+    return path;
   }
 
-  /** Where the server's programs are unpacked. */
-  Path programs() {
-    return folder.resolve("programs");
+  Path cluster() {
+    return path.resolve("postgres");
   }
 
-  /** The server's password, made on first use. */
+  Path binaries() {
+    return path.resolve("postgres-binaries");
+  }
+
+  Path startLog() {
+    return path.resolve("postgres-start.log");
+  }
+
+  Path passwordFile() {
+    return path.resolve("postgres.password");
+  }
+
+  /** Empty when another process, or another part of this one, holds it. Closing it releases it. */
+  Optional<FileChannel> lock() throws IOException {
+    FileChannel channel = FileChannel.open(lockFile(), Set.of(CREATE, READ, WRITE), OWNER_FILE);
+    try {
+      if (channel.tryLock() != null) {
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap(
+            Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+        return Optional.of(channel);
+      }
+    } catch (OverlappingFileLockException heldByThisProcess) {
+      // The same answer as for a lock of another process.
+    }
+    channel.close();
+    return Optional.empty();
+  }
+
+  DataDirectoryInUse inUse() throws IOException {
+    return new DataDirectoryInUse(path, Files.readString(lockFile()));
+  }
+
+  /** Made once. The file is complete before it has its name, so a crash leaves none or all of it. */
   String password() throws IOException {
-    Path file = folder.resolve("postgres.password");
-    if (!Files.exists(file)) {
-      byte[] random = new byte[PASSWORD_BYTES];
-      new SecureRandom().nextBytes(random);
-      Path draft = Files.createTempFile(folder, "password", null);
-      Files.writeString(draft, HexFormat.of().formatHex(random));
-      Files.move(draft, file);
+    if (Files.notExists(passwordFile())) {
+      byte[] secret = new byte[PASSWORD_BYTES];
+      new SecureRandom().nextBytes(secret);
+      Path written = path.resolve("postgres.password.new");
+      Files.deleteIfExists(written);
+      try (FileChannel file = FileChannel.open(written, Set.of(CREATE_NEW, WRITE), OWNER_FILE)) {
+        file.write(
+            ByteBuffer.wrap(HexFormat.of().formatHex(secret).getBytes(StandardCharsets.US_ASCII)));
+        file.force(true);
+      }
+      Files.move(written, passwordFile());
     }
-    return Files.readString(file).strip();
+    return Files.readString(passwordFile());
   }
 
-  @Override
-  public String toString() {
-    return folder.toString();
+  private Path lockFile() {
+    return path.resolve("causerie.lock");
   }
 }

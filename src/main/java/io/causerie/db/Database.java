@@ -10,28 +10,32 @@ import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
-import java.io.IOException;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
-/** The connections to PostgreSQL. Everything has a bound: the pool, its queue, and every wait. */
+/**
+ * The connections to PostgreSQL, with a bound on everything: how many, how many callers may wait for
+ * one, how long for a connection, for a lock, for a statement and for an answer.
+ *
+ * <p>The server's limits are sent as connection parameters and win over nothing that the URL states
+ * itself. PgBouncer refuses parameters it does not know: list these three in its {@code
+ * ignore_startup_parameters} and set them on the role with {@code alter role … set}.
+ */
 public final class Database {
-  /** Longer than any statement may run, so that only a server that does not answer gets here. */
-  private static final long DEADLINE_MILLIS = 4_500;
-
-  private static final int WAITING_PER_CONNECTION = 8;
-  private static final int WAIT_MILLIS = 1_000;
-  private static final int CONNECT_MILLIS = 1_000;
-  private static final int PIPELINED = 16;
-  private static final Map<String, String> SESSION = Map.of(
-      "application_name", "causerie",
+  private static final Map<String, String> SERVER_LIMITS = Map.of(
       "statement_timeout", "2000",
       "lock_timeout", "1000",
       "idle_in_transaction_session_timeout", "5000");
+
+  private static final int CONNECT_MILLIS = 1_000;
+  private static final int WAIT_MILLIS = 1_000;
+  private static final long ANSWER_MILLIS = 4_500;
+  private static final int SILENCE_SECONDS = 30;
+  private static final int LIFETIME_MINUTES = 30;
+  private static final int WAITING_PER_CONNECTION = 8;
+  private static final int PIPELINED = 16;
 
   private final Pool pool;
 
@@ -39,68 +43,71 @@ public final class Database {
     this.pool = pool;
   }
 
-  public static Database connect(Vertx vertx, PgConnectOptions address, int connections) {
-    Map<String, String> properties = new HashMap<>(address.getProperties());
-    properties.putAll(SESSION);
-    PgConnectOptions options = new PgConnectOptions(address)
-        .setCachePreparedStatements(true)
-        .setPipeliningLimit(PIPELINED)
-        .setProperties(properties);
-    Pool pool = PgBuilder.pool()
-        .connectingTo(options)
-        .with(new NetClientOptions().setConnectTimeout(CONNECT_MILLIS).setTcpKeepAlive(true))
-        .with(new PoolOptions()
-            .setMaxSize(connections)
-            .setMaxWaitQueueSize(connections * WAITING_PER_CONNECTION)
-            .setConnectionTimeout(WAIT_MILLIS)
-            .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
+  /** Opens no connection yet: {@link #ping} tells whether the server can be reached. */
+  public static Database connect(Vertx vertx, PgConnectOptions options, int poolSize) {
+    return new Database(PgBuilder.pool()
+        .with(bounds(poolSize))
+        .with(transport())
+        .connectingTo(limited(options))
         .using(vertx)
-        .build();
-    return new Database(pool);
+        .build());
   }
 
-  /** For several statements on one connection. */
+  /** For transactions and batches. What runs on it has the server's limits but no own deadline. */
   public Pool pool() {
     return pool;
   }
 
-  /**
-   * Runs one statement. Fails with a {@link TimeoutException} when no answer came
-   * in time; whether a write happened is then unknown.
-   */
+  /** Fails with {@link DeadlinePassed} when the server does not answer within 4.5 s. */
   public Future<RowSet<Row>> query(String sql, Tuple arguments) {
-    return pool.preparedQuery(sql)
-        .execute(arguments)
-        .timeout(DEADLINE_MILLIS, TimeUnit.MILLISECONDS);
+    return answered(pool.preparedQuery(sql).execute(arguments));
   }
 
-  /** Succeeds when the server answers and its schema is there. */
   public Future<Void> ping() {
-    return query("select from sites limit 1", Tuple.tuple()).mapEmpty();
+    return answered(pool.query("select 1").execute()).mapEmpty();
   }
 
   public Future<Void> close() {
     return pool.close();
   }
 
-  /**
-   * Whether a failure says that the server cannot be reached or does not take connections now, rather
-   * than that it refused something.
-   */
-  public static boolean isAway(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof IOException
-          || cause instanceof TimeoutException
-          || (cause instanceof SQLException sql && isAway(sql.getSQLState()))) {
-        return true;
-      }
-    }
-    return false;
+  private static PoolOptions bounds(int poolSize) {
+    return new PoolOptions()
+        .setMaxSize(poolSize)
+        .setMaxWaitQueueSize(WAITING_PER_CONNECTION * poolSize)
+        .setConnectionTimeout(WAIT_MILLIS)
+        .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS)
+        .setMaxLifetime(LIFETIME_MINUTES)
+        .setMaxLifetimeUnit(TimeUnit.MINUTES);
   }
 
-  /** Class 08: no connection; 57P0x: shutting down or starting up; 53300: no connection is free. */
-  private static boolean isAway(@Nullable String state) {
-    return state != null
-        && (state.startsWith("08") || state.startsWith("57P0") || state.equals("53300"));
+  /**
+   * A connection that has heard nothing for 30 s is closed, idle or not: the peer of one with work in
+   * flight is gone, because no statement may take that long. A TCP user timeout would say so earlier,
+   * but only a native transport has it.
+   */
+  private static NetClientOptions transport() {
+    return new NetClientOptions()
+        .setConnectTimeout(CONNECT_MILLIS)
+        .setTcpKeepAlive(true)
+        .setReadIdleTimeout(SILENCE_SECONDS)
+        .setIdleTimeoutUnit(TimeUnit.SECONDS);
+  }
+
+  private static PgConnectOptions limited(PgConnectOptions options) {
+    Map<String, String> properties = new HashMap<>(SERVER_LIMITS);
+    properties.putAll(options.getProperties());
+    properties.put("application_name", "causerie");
+    return new PgConnectOptions(options)
+        .setProperties(properties)
+        .setPipeliningLimit(PIPELINED)
+        .setCachePreparedStatements(true);
+  }
+
+  private static <T> Future<T> answered(Future<T> answer) {
+    return answer
+        .timeout(ANSWER_MILLIS, TimeUnit.MILLISECONDS)
+        .recover(failure -> Future.failedFuture(
+            failure instanceof TimeoutException ? new DeadlinePassed(ANSWER_MILLIS) : failure));
   }
 }

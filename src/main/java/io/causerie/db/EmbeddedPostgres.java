@@ -3,165 +3,240 @@ package io.causerie.db;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.channels.FileLock;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
+import java.nio.file.StandardCopyOption;
+import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A PostgreSQL of our own, kept in a data directory. It is durable, takes connections from this machine
- * only and with a password, and outlives a service that is killed: the next one takes it over.
+ * A PostgreSQL of our own in the data directory, for when no other is given: durable, reachable from
+ * this machine only, and only with the password kept beside it. It outlives a killed JVM; the next
+ * one adopts it. Everything here blocks.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
-  private static final Duration START = Duration.ofSeconds(60);
-  private static final String USER = "postgres";
-  private static final String PASSWORD_ONLY =
-      """
-      # Written by Causerie: only this machine, only with the password.
-      host all all 127.0.0.1/32 scram-sha-256
-      """;
+  private static final String ROLE = "postgres";
+  private static final long READY_SECONDS = 60;
+  private static final long POLL_MILLIS = 50;
 
-  /** Another service uses the data directory. */
-  public static final class InUse extends IOException {
-    InUse(DataDirectory data) {
-      super("another Causerie runs on the data directory " + data
-          + ": stop it, or give this one another by CAUSERIE_DATA");
-    }
-  }
+  private static final String SETTINGS = String.join(
+      " -c ",
+      "",
+      "listen_addresses=127.0.0.1",
+      "unix_socket_directories=",
+      "fsync=on",
+      "synchronous_commit=on",
+      "full_page_writes=on",
+      "shared_buffers=128MB",
+      "max_connections=64",
+      "timezone=UTC",
+      "logging_collector=on",
+      "log_filename=postgresql-%a.log",
+      "log_truncate_on_rotation=on",
+      "log_rotation_age=1440",
+      "log_min_messages=warning",
+      "port=");
 
-  private final int port;
-  private final String password;
-  private final @Nullable FileLock lock;
-  private final Stop stop;
+  private final DataDirectory data;
+  private final Postmaster postmaster;
+  private final @Nullable FileChannel lock;
 
-  /** Ends the server, or leaves it to whom it belongs. */
-  private interface Stop {
-    void run() throws IOException;
-  }
-
-  private EmbeddedPostgres(int port, String password, @Nullable FileLock lock, Stop stop) {
-    this.port = port;
-    this.password = password;
+  private EmbeddedPostgres(DataDirectory data, Postmaster postmaster, @Nullable FileChannel lock) {
+    this.data = data;
+    this.postmaster = postmaster;
     this.lock = lock;
-    this.stop = stop;
   }
 
-  /** For the service. Blocks; fails with {@link InUse} while another service runs on it. */
-  public static EmbeddedPostgres open(Path folder) throws IOException {
-    DataDirectory data = DataDirectory.of(folder);
-    FileLock lock = data.lock();
+  /** Fails with {@link DataDirectoryInUse} while another process holds the directory. */
+  public static EmbeddedPostgres open(Path dataDirectory) throws IOException {
+    DataDirectory data = DataDirectory.at(dataDirectory);
+    FileChannel lock = data.lock().orElse(null);
     if (lock == null) {
-      throw new InUse(data);
+      throw data.inUse();
     }
-    return open(data, lock);
+    return own(data, lock);
   }
 
-  /** For a command: joins the server of a service that runs, else starts one. Blocks. */
-  public static EmbeddedPostgres attach(Path folder) throws IOException {
-    DataDirectory data = DataDirectory.of(folder);
-    FileLock lock = data.lock();
+  /**
+   * For commands beside a running service: uses the server of whoever holds the directory and leaves
+   * it running at close, or else opens it as {@link #open} does.
+   */
+  public static EmbeddedPostgres attach(Path dataDirectory) throws IOException {
+    DataDirectory data = DataDirectory.at(dataDirectory);
+    FileChannel lock = data.lock().orElse(null);
     if (lock != null) {
-      return open(data, lock);
+      return own(data, lock);
     }
-    Postmaster running = Postmaster.find(data.postgres()).orElseThrow(() -> new InUse(data));
-    return new EmbeddedPostgres(running.port(), data.password(), null, () -> {});
+    Optional<Postmaster> running = Postmaster.running(data.cluster());
+    if (running.isEmpty()) {
+      throw data.inUse();
+    }
+    awaitReady(data, running.get());
+    return new EmbeddedPostgres(data, running.get(), null);
   }
 
-  /** As in {@code DATABASE_URL}. */
-  public String url() {
-    return "postgresql://" + USER + ":" + password + "@127.0.0.1:" + port + "/postgres";
+  /** {@code postgresql://…}, with the password: not for a log. */
+  public String url() throws IOException {
+    return "postgresql://" + ROLE + ":" + data.password() + "@127.0.0.1:" + postmaster.port()
+        + "/postgres";
   }
 
+  /** Stops the server, adopted or not, unless it belongs to another process. */
   @Override
   public void close() throws IOException {
-    stop.run();
-    if (lock != null) {
-      lock.acquiredBy().close();
+    if (lock == null || !lock.isOpen()) {
+      return;
+    }
+    try (lock) {
+      PostgresBinaries.unpack(data.binaries())
+          .run("pg_ctl", "stop", "-D", data.cluster().toString(), "-m", "fast", "-w", "-t", "30");
     }
   }
 
-  private static EmbeddedPostgres open(DataDirectory data, FileLock lock) throws IOException {
+  private static EmbeddedPostgres own(DataDirectory data, FileChannel lock) throws IOException {
     try {
-      Optional<Postmaster> left = Postmaster.find(data.postgres());
-      if (left.isPresent()) {
-        LOG.info("taking over the PostgreSQL that an earlier process left running");
-        return new EmbeddedPostgres(
-            left.get().port(), data.password(), lock, () -> left.get().stop());
+      Postmaster postmaster = Postmaster.running(data.cluster()).orElse(null);
+      if (postmaster == null) {
+        postmaster = start(data);
+      } else {
+        LOG.info(
+            "PostgreSQL is still running as process {}: it is used again",
+            postmaster.process().pid());
       }
-      return start(data, lock);
-    } catch (IOException | RuntimeException failure) {
-      lock.acquiredBy().close();
-      throw failure;
+      awaitReady(data, postmaster);
+      return new EmbeddedPostgres(data, postmaster, lock);
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
     }
   }
 
-  private static EmbeddedPostgres start(DataDirectory data, FileLock lock) throws IOException {
-    boolean fresh = !Files.exists(data.postgres().resolve("PG_VERSION"));
-    String password = data.password();
-    io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
+  private static Postmaster start(DataDirectory data) throws IOException {
+    PostgresBinaries binaries = PostgresBinaries.unpack(data.binaries());
+    if (Files.notExists(data.cluster())) {
+      create(data, binaries);
+    }
+    requireSameVersion(data.cluster(), binaries.version());
+    Postmaster.forget(data.cluster());
+    Files.deleteIfExists(data.startLog());
     try {
-      server = builder(data, password).start();
-    } catch (IOException | RuntimeException failure) {
+      binaries.run(
+          "pg_ctl",
+          "start",
+          "-D",
+          data.cluster().toString(),
+          "-l",
+          data.startLog().toString(),
+          "-o",
+          SETTINGS + freePort(),
+          "-w",
+          "-t",
+          Long.toString(READY_SECONDS));
+    } catch (IOException e) {
       throw new IOException(
-          "the embedded PostgreSQL in " + data + " does not start (" + failure.getMessage()
-              + "): run as a plain user, or name a server of your own by DATABASE_URL",
-          failure);
+          "PostgreSQL does not start in " + data.path() + ". " + e.getMessage() + "\n"
+              + startLog(data),
+          e);
     }
-    if (fresh) {
-      requirePassword(server, data, password);
-    }
-    return new EmbeddedPostgres(server.getPort(), password, lock, server::close);
+    return Postmaster.running(data.cluster())
+        .orElseThrow(() ->
+            new IOException("PostgreSQL ended at once: see " + data.cluster().resolve("log")));
   }
 
-  private static io.zonky.test.db.postgres.embedded.EmbeddedPostgres.Builder builder(
-      DataDirectory data, String password) throws IOException {
-    return io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
-        .setPort(freePort())
-        .setDataDirectory(data.postgres())
-        .setCleanDataDirectory(false)
-        .setOverrideWorkingDirectory(data.programs().toFile())
-        .setRegisterShutdownHook(false)
-        .setPGStartupWait(START)
-        .setConnectConfig("password", password)
-        .setLocaleConfig("locale", "C.UTF-8")
-        .setLocaleConfig("encoding", "UTF8")
-        // The library starts a server that forgets on a crash; these come later and win.
-        .setServerConfig("fsync", "on")
-        .setServerConfig("synchronous_commit", "on")
-        .setServerConfig("full_page_writes", "on")
-        .setServerConfig("listen_addresses", "127.0.0.1")
-        .setServerConfig("unix_socket_directories", "")
-        .setServerConfig("max_connections", "64")
-        .setServerConfig("shared_buffers", "128MB");
+  /** Made aside and renamed when complete, so a crash in between leaves nothing half made. */
+  private static void create(DataDirectory data, PostgresBinaries binaries) throws IOException {
+    Path making = data.path().resolve("postgres.new");
+    PostgresBinaries.deleteTree(making);
+    data.password();
+    binaries.run(
+        "initdb",
+        "-D",
+        making.toString(),
+        "--username=" + ROLE,
+        "--auth=scram-sha-256",
+        "--pwfile=" + data.passwordFile(),
+        "--encoding=UTF8",
+        "--no-locale",
+        "--locale-provider=builtin",
+        "--builtin-locale=C.UTF-8");
+    Files.move(making, data.cluster(), StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private static void requirePassword(
-      io.zonky.test.db.postgres.embedded.EmbeddedPostgres server,
-      DataDirectory data,
-      String password)
-      throws IOException {
-    try (Connection connection = server.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("alter role " + USER + " password '" + password + "'");
-      Files.writeString(data.postgres().resolve("pg_hba.conf"), PASSWORD_ONLY);
-      statement.execute("select pg_reload_conf()");
-    } catch (SQLException failure) {
-      server.close();
-      throw new IOException("the embedded PostgreSQL takes no password", failure);
+  private static void requireSameVersion(Path cluster, String ours) throws IOException {
+    String theirs = Files.readString(cluster.resolve("PG_VERSION")).strip();
+    if (!theirs.equals(ours)) {
+      throw new IOException("The database in " + cluster + " was made by PostgreSQL " + theirs
+          + " and this release carries PostgreSQL " + ours
+          + ": run the release that made it, or move the data with pg_dump and pg_restore");
     }
   }
 
   private static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
+    }
+  }
+
+  private static String startLog(DataDirectory data) throws IOException {
+    return Files.exists(data.startLog()) ? Files.readString(data.startLog()).strip() : "";
+  }
+
+  /** Also proves that whoever answers there knows our password and serves our directory. */
+  private static void awaitReady(DataDirectory data, Postmaster postmaster) throws IOException {
+    long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(READY_SECONDS);
+    while (true) {
+      try {
+        requireOurs(data, postmaster);
+        return;
+      } catch (SQLException e) {
+        if (System.nanoTime() > limit || endsSoon(postmaster)) {
+          throw new IOException(
+              "PostgreSQL in " + data.path() + " does not answer: " + e.getMessage(), e);
+        }
+      }
+    }
+  }
+
+  private static void requireOurs(DataDirectory data, Postmaster postmaster)
+      throws IOException, SQLException {
+    Properties login = new Properties();
+    login.setProperty("user", ROLE);
+    login.setProperty("password", data.password());
+    login.setProperty("loginTimeout", "5");
+    login.setProperty("socketTimeout", "5");
+    String url = "jdbc:postgresql://127.0.0.1:" + postmaster.port() + "/postgres";
+    try (var connection = DriverManager.getConnection(url, login);
+        var statement = connection.createStatement();
+        var directory = statement.executeQuery("show data_directory")) {
+      directory.next();
+      if (!Path.of(directory.getString(1)).equals(data.cluster())) {
+        throw new IOException("Port " + postmaster.port() + " answers for another database: "
+            + directory.getString(1));
+      }
+    }
+  }
+
+  private static boolean endsSoon(Postmaster postmaster) throws IOException {
+    try {
+      postmaster.process().onExit().get(POLL_MILLIS, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException stillRunning) {
+      return false;
+    } catch (ExecutionException e) {
+      throw new IOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Interrupted while PostgreSQL was starting", e);
     }
   }
 }

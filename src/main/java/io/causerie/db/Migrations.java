@@ -6,77 +6,125 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.SslMode;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.MigrationVersion;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.ssl.DefaultJavaSSLFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Brings the schema to what this program needs, by the files of {@code sql/}; forward only. */
+/**
+ * Brings the schema up to date from {@code sql/0001_….sql} on the class path: each file once, in
+ * order, one node at a time. A merged file is never edited.
+ */
 public final class Migrations {
-  private static final int CONNECT_SECONDS = 3;
-  private static final int OLDEST_SERVER = 14;
+  private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
+  private static final int OLDEST_POSTGRES = 14;
+  private static final int CONNECT_SECONDS = 5;
+  private static final String DEFAULT_LOCATION = "classpath:sql";
 
   private Migrations() {}
 
   /**
-   * Safe to run from several nodes at once. Fails with an {@link IllegalStateException} when the server
-   * is too old, or the schema newer than this program.
+   * Fails with IllegalStateException when the server is too old or its schema is newer than this
+   * program; nothing was changed then.
    */
-  public static Future<Void> run(Vertx vertx, PgConnectOptions address) {
-    return vertx.executeBlocking(
-        () -> {
-          DataSource server = server(address);
-          checkVersion(server);
-          migrate(server);
-          return null;
-        },
-        false);
+  public static Future<Void> run(Vertx vertx, PgConnectOptions options) {
+    return run(vertx, options, DEFAULT_LOCATION);
   }
 
-  private static void checkVersion(DataSource server) throws SQLException {
-    try (Connection connection = server.getConnection()) {
-      int version = connection.getMetaData().getDatabaseMajorVersion();
-      if (version < OLDEST_SERVER) {
-        throw new IllegalStateException(
-            "PostgreSQL " + version + " is too old: Causerie needs " + OLDEST_SERVER + " or newer");
+  static Future<Void> run(Vertx vertx, PgConnectOptions options, String location) {
+    return vertx
+        .executeBlocking(() -> migrate(dataSource(options), location), false)
+        .mapEmpty();
+  }
+
+  private static int migrate(DataSource database, String location) throws SQLException {
+    requireSupportedServer(database);
+    Flyway flyway = flyway(database, location);
+    requireKnownSchema(flyway);
+    int applied = flyway.migrate().migrationsExecuted;
+    LOG.info("Schema is up to date, {} migrations applied", applied);
+    return applied;
+  }
+
+  private static void requireSupportedServer(DataSource database) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      var server = connection.getMetaData();
+      if (server.getDatabaseMajorVersion() < OLDEST_POSTGRES) {
+        throw new IllegalStateException("PostgreSQL " + server.getDatabaseProductVersion()
+            + " is too old: version " + OLDEST_POSTGRES + " or newer is needed");
       }
     }
   }
 
-  private static void migrate(DataSource server) {
-    Flyway flyway = Flyway.configure()
-        .dataSource(server)
-        .locations("classpath:sql")
+  private static Flyway flyway(DataSource database, String location) {
+    return Flyway.configure(Migrations.class.getClassLoader())
+        .dataSource(database)
+        .locations(location)
         .sqlMigrationPrefix("")
         .sqlMigrationSeparator("_")
         .table("migrations")
-        .ignoreMigrationPatterns("*:future")
+        .createSchemas(false)
+        .placeholderReplacement(false)
+        .validateMigrationNaming(true)
+        .failOnMissingLocations(true)
         .cleanDisabled(true)
+        .loggers("slf4j")
         .load();
-    for (MigrationInfo migration : flyway.info().all()) {
-      if (migration.getState() == MigrationState.FUTURE_SUCCESS) {
-        throw new IllegalStateException("the database has migration " + migration.getVersion()
-            + ", which this version of Causerie does not know: start a newer version");
-      }
-    }
-    flyway.migrate();
   }
 
-  private static DataSource server(PgConnectOptions address) {
-    PGSimpleDataSource server = new PGSimpleDataSource();
-    server.setServerNames(new String[] {address.getHost()});
-    server.setPortNumbers(new int[] {address.getPort()});
-    server.setDatabaseName(address.getDatabase());
-    server.setUser(address.getUser());
-    server.setPassword(address.getPassword());
-    server.setConnectTimeout(CONNECT_SECONDS);
-    server.setCurrentSchema(address.getProperties().get("search_path"));
-    server.setSslMode(address.getSslMode().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    if (address.getSslMode() == SslMode.VERIFY_CA || address.getSslMode() == SslMode.VERIFY_FULL) {
-      server.setSslfactory("org.postgresql.ssl.DefaultJavaSSLFactory");
+  private static void requireKnownSchema(Flyway flyway) {
+    MigrationInfo[] all = flyway.info().all();
+    MigrationVersion known = newest(all, MigrationState::isResolved);
+    MigrationVersion applied = newest(all, MigrationState::isApplied);
+    if (applied.isNewerThan(known)) {
+      throw new IllegalStateException("The schema of the database is at version " + applied
+          + " and this program knows only " + known
+          + ": run the newer release that migrated it");
     }
-    return server;
+  }
+
+  private static MigrationVersion newest(MigrationInfo[] all, Predicate<MigrationState> state) {
+    return Arrays.stream(all)
+        .filter(migration -> state.test(migration.getState()))
+        .map(MigrationInfo::getVersion)
+        .max(Comparator.naturalOrder())
+        .orElse(MigrationVersion.EMPTY);
+  }
+
+  /** The same server, database, log-in and encryption as the pool's, for JDBC. */
+  static PGSimpleDataSource dataSource(PgConnectOptions options) {
+    PGSimpleDataSource database = new PGSimpleDataSource();
+    database.setServerNames(new String[] {options.getHost()});
+    database.setPortNumbers(new int[] {options.getPort()});
+    database.setDatabaseName(options.getDatabase());
+    database.setUser(options.getUser());
+    database.setPassword(options.getPassword());
+    database.setApplicationName("causerie migrations");
+    database.setConnectTimeout(CONNECT_SECONDS);
+    database.setLoginTimeout(CONNECT_SECONDS);
+    database.setCurrentSchema(options.getProperties().get("search_path"));
+    database.setOptions(options.getProperties().get("options"));
+    encrypt(database, options);
+    return database;
+  }
+
+  private static void encrypt(PGSimpleDataSource database, PgConnectOptions options) {
+    SslMode mode = options.getSslMode();
+    database.setSslMode(mode.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    if (mode == SslMode.VERIFY_CA || mode == SslMode.VERIFY_FULL) {
+      DatabaseUrl.rootCertificate(options)
+          .ifPresentOrElse(
+              database::setSslRootCert,
+              () -> database.setSslfactory(DefaultJavaSSLFactory.class.getName()));
+    }
   }
 }

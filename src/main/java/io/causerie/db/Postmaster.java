@@ -2,55 +2,59 @@ package io.causerie.db;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
-/**
- * The server that an earlier process left behind, as {@code postmaster.pid} tells: pid, data directory,
- * start time, port, one a line.
- */
+/** The server process of a database directory, as its {@code postmaster.pid} tells. */
 record Postmaster(ProcessHandle process, int port) {
-  private static final long STOP_SECONDS = 30;
+  private static final int PID_LINE = 0;
+  private static final int PORT_LINE = 3;
+  private static final String PID_OF_NOBODY = Integer.toString(Integer.MAX_VALUE);
 
-  /** Empty when none runs on that data; what a dead one left is cleared away. */
-  static Optional<Postmaster> find(Path data) throws IOException {
-    Path file = data.resolve("postmaster.pid");
-    if (!Files.exists(file)) {
+  /** Empty when there is none, or when its pid is that of a zombie or by now of another program. */
+  static Optional<Postmaster> running(Path cluster) throws IOException {
+    List<String> lines = lines(cluster);
+    if (lines.size() <= PORT_LINE) {
       return Optional.empty();
     }
-    List<String> lines = Files.readAllLines(file);
-    Optional<ProcessHandle> process = lines.size() < 4
-        ? Optional.empty()
-        : ProcessHandle.of(Long.parseLong(lines.get(0).strip())).filter(Postmaster::isServer);
-    if (process.isEmpty()) {
-      Files.delete(file);
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Postmaster(process.get(), Integer.parseInt(lines.get(3).strip())));
+    int port = Integer.parseInt(lines.get(PORT_LINE).strip());
+    return ProcessHandle.of(Long.parseLong(lines.get(PID_LINE).strip()))
+        .filter(process -> serves(process, cluster))
+        .map(process -> new Postmaster(process, port));
   }
 
-  /** Asks for a fast shutdown and waits for it. */
-  void stop() throws IOException {
-    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start();
+  /**
+   * Lets the next server take the file for a dead one's even if its pid is in use again. The file is
+   * kept because it names the shared memory: PostgreSQL looks there for backends that outlived their
+   * server, and starting beside them would damage the database.
+   */
+  static void forget(Path cluster) throws IOException {
+    List<String> lines = new ArrayList<>(lines(cluster));
+    if (lines.isEmpty()) {
+      Files.deleteIfExists(file(cluster));
+      return;
+    }
+    lines.set(PID_LINE, PID_OF_NOBODY);
+    Files.write(file(cluster), lines);
+  }
+
+  private static boolean serves(ProcessHandle process, Path cluster) {
+    String command = process.info().commandLine().orElse("");
+    return command.contains("/bin/postgres") && command.contains(cluster.toString());
+  }
+
+  private static List<String> lines(Path cluster) throws IOException {
     try {
-      process.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
-      throw new IOException("PostgreSQL (process " + process.pid() + ") does not stop", e);
+      return Files.readAllLines(file(cluster));
+    } catch (NoSuchFileException e) {
+      return List.of();
     }
   }
 
-  /** A pid may have been given to another program since, or be a zombie that nobody reaped. */
-  private static boolean isServer(ProcessHandle process) {
-    return process.isAlive()
-        && process
-            .info()
-            .command()
-            .filter(command -> command.contains("postgres"))
-            .isPresent();
+  private static Path file(Path cluster) {
+    return cluster.resolve("postmaster.pid");
   }
 }

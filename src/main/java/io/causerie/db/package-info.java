@@ -1,6 +1,6 @@
 /**
- * PostgreSQL: the connections and their deadlines, the schema, the server we bring along, ids, and the
- * cache of what was read. Knows no feature.
+ * PostgreSQL: the pool with its deadlines, the migrations of the schema, the server that is started
+ * when no other is given, and the ids. Knows no feature and no HTTP.
  */
 @NullMarked
 package io.causerie.db;

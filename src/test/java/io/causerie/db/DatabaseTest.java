@@ -1,0 +1,108 @@
+package io.causerie.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.causerie.testing.TestDatabase;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DatabaseTest {
+  private static final Vertx VERTX = Vertx.vertx();
+  private static TestDatabase schema;
+  private static Database database;
+
+  @BeforeAll
+  static void connect() {
+    schema = new TestDatabase(VERTX);
+    database = Database.connect(VERTX, DatabaseUrl.parse(schema.url()), 2);
+  }
+
+  @AfterAll
+  static void close() {
+    database.close().await();
+    schema.close();
+    VERTX.close().await();
+  }
+
+  @Test
+  void aQueryAnswersInItsOwnSchema() throws Exception {
+    schema.execute("create table numbers as select * from generate_series(1, 3) n");
+
+    RowSet<Row> rows =
+        await(database.query("select count(*) from numbers where n > $1", Tuple.of(1)));
+
+    assertThat(rows.iterator().next().getLong(0)).isEqualTo(2);
+  }
+
+  @Test
+  void theServerKnowsTheLimits() throws Exception {
+    assertThat(setting("statement_timeout")).isEqualTo("2s");
+    assertThat(setting("lock_timeout")).isEqualTo("1s");
+    assertThat(setting("idle_in_transaction_session_timeout")).isEqualTo("5s");
+    assertThat(setting("application_name")).isEqualTo("causerie");
+  }
+
+  @Test
+  void moreCallersThanMayWaitAreTurnedAwayAtOnce() throws Exception {
+    List<Future<RowSet<Row>>> answers = new ArrayList<>();
+    for (int caller = 0; caller < 100; caller++) {
+      answers.add(database.query("select pg_sleep(0.1)", Tuple.tuple()));
+    }
+    Future.join(answers).otherwiseEmpty().await(10, TimeUnit.SECONDS);
+
+    long turnedAway = answers.stream()
+        .filter(answer -> answer.cause() instanceof ConnectionPoolTooBusyException)
+        .count();
+    assertThat(turnedAway).isEqualTo(100 - 2 - 2 * 8);
+  }
+
+  @Test
+  void aServerThatStoppedAnsweringFailsTheCallerWithinFiveSeconds(@TempDir Path data)
+      throws Exception {
+    try (var postgres = EmbeddedPostgres.open(data)) {
+      Database frozen = Database.connect(VERTX, DatabaseUrl.parse(postgres.url()), 1);
+      long backend = await(frozen.query("select pg_backend_pid()", Tuple.tuple()))
+          .iterator()
+          .next()
+          .getInteger(0);
+      signal("STOP", backend);
+      long asked = System.nanoTime();
+
+      assertThatExceptionOfType(DeadlinePassed.class)
+          .isThrownBy(() -> await(frozen.query("select 1", Tuple.tuple())));
+
+      assertThat(System.nanoTime() - asked).isLessThan(TimeUnit.SECONDS.toNanos(5));
+      signal("CONT", backend);
+      await(frozen.ping());
+      await(frozen.close());
+    }
+  }
+
+  private static String setting(String name) throws Exception {
+    return await(database.query("select current_setting($1)", Tuple.of(name)))
+        .iterator()
+        .next()
+        .getString(0);
+  }
+
+  private static void signal(String name, long process) throws Exception {
+    new ProcessBuilder("kill", "-" + name, Long.toString(process)).start().waitFor();
+  }
+
+  private static <T> T await(Future<T> future) throws Exception {
+    return future.await(10, TimeUnit.SECONDS);
+  }
+}
