@@ -10,10 +10,13 @@ import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connections to PostgreSQL, with a bound on everything: how many, how many callers may wait for
@@ -109,5 +112,26 @@ public final class Database {
         .timeout(ANSWER_MILLIS, TimeUnit.MILLISECONDS)
         .recover(failure -> Future.failedFuture(
             failure instanceof TimeoutException ? new DeadlinePassed(ANSWER_MILLIS) : failure));
+  }
+
+  /**
+   * Whether a failure says that the server cannot be reached or takes no connections now, rather than
+   * that it refused something.
+   */
+  public static boolean isAway(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException
+          || cause instanceof TimeoutException
+          || (cause instanceof SQLException sql && isAway(sql.getSQLState()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Class 08: no connection; 57P0x: shutting down or starting up; 53300: no connection is free. */
+  private static boolean isAway(@Nullable String state) {
+    return state != null
+        && (state.startsWith("08") || state.startsWith("57P0") || state.equals("53300"));
   }
 }
