@@ -51,6 +51,7 @@ public final class App {
   private final PrometheusMeterRegistry metrics;
   private final AtomicInteger port;
   private final Changes changes = new Changes();
+  private final EventLog eventLog;
 
   /** @param demo whether to make, seed and show the demonstration site */
   App(Vertx vertx, Config config, Storage storage, boolean demo, PrometheusMeterRegistry metrics) {
@@ -61,6 +62,7 @@ public final class App {
     this.clock = InstantSource.system();
     this.metrics = metrics;
     this.port = new AtomicInteger(config.port());
+    this.eventLog = new EventLog(vertx, storage.database(), changes);
   }
 
   /**
@@ -85,6 +87,7 @@ public final class App {
 
   /** Takes no new requests, and succeeds when those under way are answered. */
   Future<Void> stop() {
+    eventLog.stop();
     List<Future<Void>> undeployed =
         vertx.deploymentIDs().stream().map(vertx::undeploy).toList();
     return Future.join(undeployed).mapEmpty();
@@ -116,7 +119,7 @@ public final class App {
   }
 
   private Future<Void> prepare(DemoSite demoSite) {
-    return new EventLog(vertx, storage.database(), changes)
+    return eventLog
         .start()
         .compose(following -> demo ? demoSite.prepare() : Future.succeededFuture());
   }

@@ -42,6 +42,7 @@ public final class EventLog {
   private final Database db;
   private final Changes changes;
   private boolean lost;
+  private volatile boolean stopped;
 
   public EventLog(Vertx vertx, Database db, Changes changes) {
     this.vertx = vertx;
@@ -49,7 +50,7 @@ public final class EventLog {
     this.changes = changes;
   }
 
-  /** Follows from now on, until the given Vert.x is closed. */
+  /** Follows from now on. */
   public Future<Void> start() {
     return db.query(NOW, Tuple.tuple())
         .map(rows -> Position.of(rows.iterator().next()))
@@ -57,8 +58,16 @@ public final class EventLog {
         .mapEmpty();
   }
 
+  public void stop() {
+    stopped = true;
+  }
+
   private void pollLater(Position position) {
-    vertx.setTimer(POLL_MILLIS, timer -> poll(position));
+    vertx.setTimer(POLL_MILLIS, timer -> {
+      if (!stopped) {
+        poll(position);
+      }
+    });
   }
 
   private void poll(Position position) {
@@ -83,7 +92,7 @@ public final class EventLog {
   }
 
   private Position waitForDatabase(Position position, Throwable failure) {
-    if (!lost) {
+    if (!lost && !stopped) {
       LOG.warn("lost the database, reading from cache: {}", failure.toString());
     }
     lost = true;
