@@ -70,7 +70,7 @@ final class Markup {
       .matching(HREF)
       .onElements("a")
       .requireRelsOnLinks("nofollow", "ugc", "noopener", "noreferrer")
-      .withPostprocessor(DepthLimit::new)
+      .withPostprocessor(sink -> new DepthLimit(new PlainBraces(sink)))
       .toFactory();
 
   /** A body that renders to more than {@link #LONGEST_HTML} characters. */
