@@ -70,7 +70,7 @@ final class Markup {
       .matching(HREF)
       .onElements("a")
       .requireRelsOnLinks("nofollow", "ugc", "noopener", "noreferrer")
-      .withPostprocessor(sink -> new DepthLimit(new PlainBraces(sink)))
+      .withPostprocessor(DepthLimit::new)
       .toFactory();
 
   /** A body that renders to more than {@link #LONGEST_HTML} characters. */
