@@ -4,7 +4,7 @@ import static io.causerie.http.RateLimits.Action.POST;
 import static io.causerie.http.RateLimits.Action.PREVIEW;
 import static io.causerie.http.RateLimits.Action.READ;
 
-import io.causerie.http.RequestGuard;
+import io.causerie.http.HeadAsGet;
 import io.causerie.http.SecurityHeaders;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -19,7 +19,7 @@ final class Api {
 
   static Router router(Vertx vertx, Parts parts) {
     Router api = Router.router(vertx);
-    api.route().handler(new SecurityHeaders()).handler(new RequestGuard());
+    api.route().handler(new SecurityHeaders()).handler(new HeadAsGet());
     service(api, parts);
     publicReads(api, parts);
     ownReads(api, parts);

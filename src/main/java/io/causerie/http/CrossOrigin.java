@@ -61,11 +61,11 @@ public final class CrossOrigin {
   }
 
   private void whenAllowed(RoutingContext ctx, String origin, Runnable next) {
+    Future<Boolean> answer = siteAllowsOrigin.apply(Params.path(ctx, "site"), origin);
     HttpServerRequest request = ctx.request();
     // Nobody listens to the body before the answer is there, so it must not flow.
     request.pause();
-    siteAllowsOrigin
-        .apply(Params.path(ctx, "site"), origin)
+    answer
         .compose(allowed -> allowed ? Future.succeededFuture() : Future.failedFuture(refused()))
         .onComplete(done -> request.resume())
         .onSuccess(allowed -> {

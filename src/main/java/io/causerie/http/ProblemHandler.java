@@ -5,9 +5,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,10 +22,26 @@ public final class ProblemHandler implements Handler<RoutingContext> {
   private static final List<Integer> STATUSES_OF_THE_ROUTER =
       List.of(400, 401, 403, 404, 405, 406, 408, 413, 414, 415, 431, 500, 501, 502, 503);
 
-  /** Makes this the answer to every failure of the router's routes and of the router itself. */
+  /** Makes this the answer to all failures; to be called after every route is added. */
   public void install(Router router) {
+    AllowedMethods allowed = AllowedMethods.of(router);
     STATUSES_OF_THE_ROUTER.forEach(status -> router.errorHandler(status, this));
+    List.of(404, 405)
+        .forEach(status -> router.errorHandler(status, ctx -> handleUnmatched(ctx, allowed)));
     router.route().failureHandler(this);
+  }
+
+  private void handleUnmatched(RoutingContext ctx, AllowedMethods allowed) {
+    @Nullable String path = ctx.normalizedPath();
+    Set<String> methods = path == null ? Set.of() : allowed.at(path);
+    if (ctx.failure() != null || methods.contains(ctx.request().method().name())) {
+      handle(ctx);
+    } else if (methods.isEmpty()) {
+      answer(ctx, Problem.notFound("address"));
+    } else {
+      ctx.response().putHeader(HttpHeaders.ALLOW, String.join(", ", methods));
+      answer(ctx, Problem.methodNotAllowed());
+    }
   }
 
   @Override
@@ -40,7 +56,7 @@ public final class ProblemHandler implements Handler<RoutingContext> {
     if (response.headWritten()) {
       reset(response);
     } else {
-      answer(response, problem);
+      answer(ctx, problem);
     }
   }
 
@@ -60,28 +76,12 @@ public final class ProblemHandler implements Handler<RoutingContext> {
     return Problem.internal(reference);
   }
 
+  private static void answer(RoutingContext ctx, Problem problem) {
+    ProblemAnswer.send(ctx.response(), problem).onFailure(gone -> LOG.debug("{}", gone.toString()));
+  }
+
   /** Half an answer must not look like a whole one. */
   private static void reset(HttpServerResponse response) {
     response.reset().onFailure(gone -> LOG.debug("{}", gone.toString()));
-  }
-
-  private static void answer(HttpServerResponse response, Problem problem) {
-    response
-        .setStatusCode(problem.code().status())
-        .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    // What the route had said of its own answer is not true of this one.
-    List.of(HttpHeaders.ETAG, HttpHeaders.CONTENT_ENCODING, HttpHeaders.CONTENT_LENGTH)
-        .forEach(response.headers()::remove);
-    @Nullable Duration retryAfter = problem.retryAfter();
-    if (retryAfter != null) {
-      response.putHeader(HttpHeaders.RETRY_AFTER, Long.toString(wholeSeconds(retryAfter)));
-    }
-    // It fails only when the caller has gone.
-    response.end(problem.toJson().toBuffer()).onFailure(gone -> LOG.debug("{}", gone.toString()));
-  }
-
-  private static long wholeSeconds(Duration duration) {
-    return Math.max(1, duration.plusSeconds(1).minusNanos(1).toSeconds());
   }
 }

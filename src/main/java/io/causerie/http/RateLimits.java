@@ -23,7 +23,7 @@ public final class RateLimits {
   private static final int SUBNETS = 16;
   private static final Duration LEAST_MEMORY = Duration.ofHours(1);
 
-  /** What is limited, each with its default; {@code POST} counts against {@code SITE_POST} too. */
+  /** What is limited, each with its default: for one caller, or for all callers of one site. */
   public enum Action {
     READ("CAUSERIE_LIMIT_READ", "600/1m"),
     POST("CAUSERIE_LIMIT_POST", "10/1m"),
@@ -83,13 +83,13 @@ public final class RateLimits {
         .reduce(LEAST_MEMORY, (a, b) -> a.compareTo(b) < 0 ? b : a);
   }
 
-  /** Fails the request with TOO_MANY_REQUESTS when its caller did the action too often. */
+  /** Fails the request with TOO_MANY_REQUESTS when the action was done too often. */
   public Handler<RoutingContext> limit(Action action) {
     return ctx -> {
-      count(action, addresses.of(ctx.request()));
-      @Nullable String site = ctx.pathParam("site");
-      if (action == Action.POST && site != null) {
-        count(Action.SITE_POST, site, 1);
+      if (action == Action.SITE_POST) {
+        count(action, Params.path(ctx, "site"), 1);
+      } else {
+        count(action, addresses.of(ctx.request()));
       }
       ctx.next();
     };

@@ -10,7 +10,7 @@ import io.vertx.ext.web.RoutingContext;
  */
 public final class SecurityHeaders implements Handler<RoutingContext> {
   /** For an answer that is only ever data. */
-  static final String NOTHING = "default-src 'none'; frame-ancestors 'none'; sandbox";
+  private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
   @Override
   public void handle(RoutingContext ctx) {

@@ -10,9 +10,16 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** An HTTP/1.1 server on which every size and every wait has a bound. */
+/**
+ * Makes servers on which every size and every wait has a bound and that answer also what no router
+ * can read. A connection without a first request in time is cut: an idle timeout alone lets one byte
+ * a second live for ever.
+ */
 public final class Server {
+  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
   private static final Duration FIRST_REQUEST = Duration.ofSeconds(10);
 
   private final Vertx vertx;
@@ -35,10 +42,7 @@ public final class Server {
         .createHttpServer(options())
         .connectionHandler(server::opened)
         .invalidRequestHandler(new UnreadableRequests())
-        .requestHandler(request -> {
-          server.asked(request.connection());
-          router.handle(request);
-        });
+        .requestHandler(request -> server.handle(request, router));
   }
 
   private static HttpServerOptions options() {
@@ -57,10 +61,20 @@ public final class Server {
   }
 
   private void opened(HttpConnection connection) {
-    long timer = vertx.setTimer(
-        firstRequest.toMillis(), late -> connection.close().onComplete(closed -> {}));
+    long timer = vertx.setTimer(firstRequest.toMillis(), late -> connection.close());
     silentToTimer.put(connection, timer);
     connection.closeHandler(closed -> asked(connection));
+  }
+
+  private void handle(HttpServerRequest request, Handler<HttpServerRequest> router) {
+    asked(request.connection());
+    @Nullable Problem problem = RequestShape.problem(request);
+    if (problem == null) {
+      router.handle(request);
+    } else {
+      ProblemAnswer.send(request.response(), problem)
+          .onFailure(gone -> LOG.debug("{}", gone.toString()));
+    }
   }
 
   private void asked(HttpConnection connection) {

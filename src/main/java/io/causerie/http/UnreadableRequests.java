@@ -5,21 +5,14 @@ import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 
 /** Answers what is not HTTP and therefore reaches no router, and closes the connection. */
 final class UnreadableRequests implements Handler<HttpServerRequest> {
   @Override
   public void handle(HttpServerRequest request) {
     Problem problem = problem(request.decoderResult().cause());
-    HttpServerResponse response = request.response();
-    SecurityHeaders.put(response.headers());
-    response
-        .setStatusCode(problem.code().status())
-        .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-        .putHeader(HttpHeaders.CONNECTION, "close")
-        .end(problem.toJson().toBuffer())
+    request.response().putHeader(HttpHeaders.CONNECTION, "close");
+    ProblemAnswer.send(request.response(), problem)
         .onComplete(ended -> request.connection().close());
   }
 

@@ -1,0 +1,17 @@
+package io.causerie.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+
+/** Lets HEAD be answered by GET's route: the response still knows that it must not have a body. */
+public final class HeadAsGet implements Handler<RoutingContext> {
+  @Override
+  public void handle(RoutingContext ctx) {
+    if (ctx.request().method().equals(HttpMethod.HEAD)) {
+      ctx.reroute(HttpMethod.GET, ctx.request().uri());
+    } else {
+      ctx.next();
+    }
+  }
+}

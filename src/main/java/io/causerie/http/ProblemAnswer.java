@@ -1,0 +1,34 @@
+package io.causerie.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A problem as it goes over the wire. */
+final class ProblemAnswer {
+  private ProblemAnswer() {}
+
+  /** Fails only when the caller has gone. */
+  static Future<Void> send(HttpServerResponse response, Problem problem) {
+    SecurityHeaders.put(response.headers());
+    // What the route had said of its own answer is not true of this one.
+    List.of(HttpHeaders.ETAG, HttpHeaders.CONTENT_ENCODING, HttpHeaders.CONTENT_LENGTH)
+        .forEach(response.headers()::remove);
+    @Nullable Duration retryAfter = problem.retryAfter();
+    if (retryAfter != null) {
+      response.putHeader(HttpHeaders.RETRY_AFTER, Long.toString(wholeSeconds(retryAfter)));
+    }
+    return response
+        .setStatusCode(problem.code().status())
+        .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .end(problem.toJson().toBuffer());
+  }
+
+  private static long wholeSeconds(Duration duration) {
+    return Math.max(1, duration.plusSeconds(1).minusNanos(1).toSeconds());
+  }
+}

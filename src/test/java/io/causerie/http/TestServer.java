@@ -1,0 +1,104 @@
+package io.causerie.http;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** The edge around a few routes of a test, and callers for it. */
+final class TestServer implements AutoCloseable {
+  private static final int PATIENCE_MILLIS = 15_000;
+
+  private final Vertx vertx = Vertx.vertx();
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpServer server;
+
+  private TestServer(Duration firstRequest, Consumer<Router> routes) {
+    Router router = Router.router(vertx);
+    router.route().handler(new SecurityHeaders()).handler(new HeadAsGet());
+    routes.accept(router);
+    new ProblemHandler().install(router);
+    server = Server.create(vertx, router, firstRequest)
+        .listen(0, "127.0.0.1")
+        .timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+        .await();
+  }
+
+  static TestServer with(Consumer<Router> routes) {
+    return new TestServer(Duration.ofSeconds(10), routes);
+  }
+
+  static TestServer hurried(Consumer<Router> routes) {
+    return new TestServer(Duration.ofMillis(500), routes);
+  }
+
+  HttpResponse<String> get(String path, String... headers) {
+    return send(request(path, headers));
+  }
+
+  HttpResponse<String> head(String path) {
+    return send(request(path).method("HEAD", BodyPublishers.noBody()));
+  }
+
+  HttpResponse<String> options(String path, String... headers) {
+    return send(request(path, headers).method("OPTIONS", BodyPublishers.noBody()));
+  }
+
+  HttpResponse<String> post(String path, byte[] body, String... headers) {
+    return send(request(path, headers).POST(BodyPublishers.ofByteArray(body)));
+  }
+
+  private HttpRequest.Builder request(String path, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.actualPort() + path));
+    return headers.length == 0 ? request : request.headers(headers);
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return client.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new AssertionError("no answer", e);
+    } catch (InterruptedException e) {
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
+  /** A connection for what no decent client sends; reading gives up after a while. */
+  Socket connect() throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.actualPort());
+    socket.setSoTimeout(PATIENCE_MILLIS);
+    return socket;
+  }
+
+  /** Sends text as it is and returns all that comes back until the server closes. */
+  String exchange(String request) throws IOException {
+    try (Socket socket = connect()) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      return readToEnd(socket);
+    }
+  }
+
+  static String readToEnd(Socket socket) throws IOException {
+    InputStream in = socket.getInputStream();
+    return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    vertx.close().timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS).await();
+  }
+}
