@@ -3,6 +3,7 @@ package io.causerie;
 import static io.causerie.http.RateLimits.Action.POST;
 import static io.causerie.http.RateLimits.Action.PREVIEW;
 import static io.causerie.http.RateLimits.Action.READ;
+import static io.causerie.http.RateLimits.Action.SITE_POST;
 
 import io.causerie.http.HeadAsGet;
 import io.causerie.http.SecurityHeaders;
@@ -72,7 +73,8 @@ final class Api {
     api.options(SITE + "/*").handler(parts.crossOrigin().preflight());
     api.post(SITE + "/comments")
         .handler(parts.crossOrigin().ownOrigins())
-        .handler(parts.limits().limit(POST));
+        .handler(parts.limits().limit(POST))
+        .handler(parts.limits().limit(SITE_POST));
     api.post(SITE + "/preview")
         .handler(parts.crossOrigin().ownOrigins())
         .handler(parts.limits().limit(PREVIEW));
