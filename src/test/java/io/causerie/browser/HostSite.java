@@ -42,7 +42,7 @@ final class HostSite implements AutoCloseable {
     return origin() + "/" + name;
   }
 
-  private String origin() {
+  String origin() {
     return "http://localhost:" + server.getAddress().getPort();
   }
 

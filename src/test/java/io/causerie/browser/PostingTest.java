@@ -14,8 +14,8 @@ final class PostingTest {
     reader.post("Ada", "The first word");
     assertThat(reader.comment("The first word")).isVisible();
 
-    reader.press("Reply to \u2068Ada\u2069");
-    reader.field("Reply to \u2068Ada\u2069").fill("An answer");
+    reader.press(Reader.replyTo("Ada"));
+    reader.field(Reader.replyTo("Ada")).fill("An answer");
     reader.press("Post reply");
     Locator answer = reader.page().locator("li li article");
     assertThat(answer).containsText("An answer");

@@ -1,5 +1,7 @@
 package io.causerie.browser;
 
+import static com.microsoft.playwright.options.ReducedMotion.REDUCE;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -10,12 +12,16 @@ import java.util.List;
 
 /** Somebody with a browser of their own, who reads and writes; what the browser complains of is kept. */
 final class Reader implements AutoCloseable {
+  private static final String REPORT_VIOLATIONS =
+      "addEventListener('securitypolicyviolation', e => console.error(e.violatedDirective))";
+
   private final BrowserContext context;
   private final Page page;
   private final List<String> complaints = new ArrayList<>();
 
-  Reader(Browser browser, Browser.NewContextOptions options) {
-    context = browser.newContext(options);
+  Reader(Browser browser) {
+    context = browser.newContext(new Browser.NewContextOptions().setReducedMotion(REDUCE));
+    context.addInitScript(REPORT_VIOLATIONS);
     page = context.newPage();
     page.setDefaultTimeout(10_000);
     page.onPageError(complaints::add);
@@ -69,9 +75,35 @@ final class Reader implements AutoCloseable {
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
+  /** The name of a button and of the field it opens. Names of authors are isolated in sentences. */
+  static String replyTo(String author) {
+    return "Reply to \u2068" + author + "\u2069";
+  }
+
+  /** The only thread of the page. */
+  Locator thread() {
+    return page.locator("causerie-thread");
+  }
+
+  Locator comments() {
+    return page.locator("article");
+  }
+
   /** The comments that are shown and contain the text. */
   Locator comment(String text) {
     return page.locator("article").filter(new Locator.FilterOptions().setHasText(text));
+  }
+
+  /** Lets each answer for matching POSTs get lost on its way back. */
+  void loseAnswers(String pattern) {
+    page.route(pattern, route -> {
+      if (route.request().method().equals("POST")) {
+        route.fetch();
+        route.abort();
+      } else {
+        route.resume();
+      }
+    });
   }
 
   @Override

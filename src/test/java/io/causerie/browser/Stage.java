@@ -6,6 +6,9 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -16,13 +19,13 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * One browser, one service and one host site for all tests of a run, and a reader for each test. A
- * test fails when the browser has complained of anything.
+ * One browser, one service and one host site for all tests of a run, and a fresh reader for each
+ * parameter of a test. A test fails when the browser has complained of anything.
  */
 final class Stage implements ExecutionCondition, ParameterResolver, AfterEachCallback {
   private static final Namespace NAMESPACE = Namespace.create(Stage.class);
   private static final Set<Class<?>> ROLES =
-      Set.of(Reader.class, ServiceProcess.class, HostSite.class, Browser.class);
+      Set.of(Reader.class, ServiceProcess.class, HostSite.class);
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -46,21 +49,27 @@ final class Stage implements ExecutionCondition, ParameterResolver, AfterEachCal
         .getOrComputeIfAbsent(Props.class, key -> Props.put(), Props.class);
     Class<?> role = parameter.getParameter().getType();
     if (role == Reader.class) {
-      return context
-          .getStore(NAMESPACE)
-          .getOrComputeIfAbsent(Reader.class, key -> props.reader(), Reader.class);
+      return readers(context)
+          .computeIfAbsent(parameter.getIndex(), index -> new Reader(props.browser));
     }
-    return role == ServiceProcess.class
-        ? props.service
-        : role == HostSite.class ? props.host : props.browser;
+    return role == HostSite.class ? props.host : props.service;
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
-    Reader reader = context.getStore(NAMESPACE).get(Reader.class, Reader.class);
-    if (reader != null && context.getExecutionException().isEmpty()) {
-      assertThat(reader.complaints()).as("console").isEmpty();
+    Collection<Reader> readers = readers(context).values();
+    readers.forEach(Reader::close);
+    if (context.getExecutionException().isEmpty()) {
+      assertThat(readers).flatExtracting(Reader::complaints).as("console").isEmpty();
     }
+  }
+
+  /** Those of one test, by the index of the parameter. */
+  @SuppressWarnings("unchecked")
+  private static Map<Integer, Reader> readers(ExtensionContext context) {
+    return context
+        .getStore(NAMESPACE)
+        .getOrComputeIfAbsent(Reader.class, key -> new HashMap<Integer, Reader>(), Map.class);
   }
 
   /** Closed by JUnit at the end of the run. */
@@ -80,10 +89,6 @@ final class Stage implements ExecutionCondition, ParameterResolver, AfterEachCal
         playwright.close();
         throw new IllegalStateException(failure);
       }
-    }
-
-    Reader reader() {
-      return new Reader(browser, new Browser.NewContextOptions());
     }
 
     @Override
