@@ -86,12 +86,12 @@ final class Reader implements AutoCloseable {
   }
 
   Locator comments() {
-    return page.locator("article");
+    return page.locator("causerie-thread article");
   }
 
   /** The comments that are shown and contain the text. */
   Locator comment(String text) {
-    return page.locator("article").filter(new Locator.FilterOptions().setHasText(text));
+    return comments().filter(new Locator.FilterOptions().setHasText(text));
   }
 
   /** Lets each answer for matching POSTs get lost on its way back. */
