@@ -22,7 +22,8 @@ export class ComposerForm {
   readonly #strings: Thread["strings"];
   readonly #counter = h("p", { class: "muted counter" });
   readonly #notice = h("p", { class: "notice", part: "notice", hidden: true });
-  readonly #shownPreview = h("div", { class: "preview", part: "preview", hidden: true });
+  readonly #previewed = h("div", { class: "preview", part: "preview" });
+  readonly #shownPreview: HTMLElement;
   readonly #details: HTMLElement;
   readonly #submit: HTMLButtonElement;
   readonly #previewButton: HTMLButtonElement;
@@ -62,6 +63,12 @@ export class ComposerForm {
       name: new Field(name, strings.text("name")),
       email: new Field(email, strings.text("email"), strings.text("optional")),
     };
+    this.#shownPreview = h(
+      "div",
+      { class: "field", hidden: true },
+      h("p", { class: "muted caption" }, strings.text("preview")),
+      this.#previewed,
+    );
     this.#submit = h("button", { class: "primary", part: "submit" }, this.#postLabel);
     this.#previewButton = button(strings.text("preview"), actions.preview);
     const cancel = actions.cancel && button(strings.text("cancel"), actions.cancel);
@@ -149,7 +156,7 @@ export class ComposerForm {
 
   /** Shows a preview in the place of the text, or with null the text again. */
   preview(body: HTMLElement | null): void {
-    this.#shownPreview.replaceChildren(...(body ? [body] : []));
+    this.#previewed.replaceChildren(...(body ? [body] : []));
     this.#shownPreview.hidden = !body;
     this.fields.body.element.hidden = !!body;
     this.#previewButton.textContent = this.#strings.text(body ? "write" : "preview");

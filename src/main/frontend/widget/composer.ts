@@ -60,7 +60,6 @@ export class Composer {
 
   #typed(): void {
     this.#draft.text = this.#form.fields.body.value;
-    this.#form.fields.body.problem(null);
     this.#count();
   }
 

@@ -16,6 +16,7 @@ export class Field<C extends Control = Control> {
     this.#error = h("p", { id: errorId, class: "error", part: "error", hidden: true });
     const caption = h("label", { for: control.id }, label, note && h("small", {}, ` (${note})`));
     this.element = h("div", { class: "field" }, caption, control, this.#error);
+    control.addEventListener("input", () => this.problem(null));
     this.problem(null);
   }
 

@@ -46,6 +46,7 @@ a, button, select, label, summary { touch-action: manipulation; }
 
 :focus-visible { outline: 2px solid var(--causerie-focus, currentColor); outline-offset: 2px; }
 article:focus-visible { outline-offset: 0.375em; }
+:is(input, textarea):focus-visible { outline-offset: -1px; }
 article:focus:not(:focus-visible) { outline: none; }
 
 .muted, .meta a, .quiet, label { color: var(--muted); }
@@ -114,7 +115,7 @@ section > .more { display: block; inline-size: 100%; }
 
 .composer { margin-block: 0 calc(var(--gap) * 1.25); }
 li > .composer { margin-block: 0.5em 0; }
-.field label { display: block; font-size: 0.875em; margin-block-end: 0.25em; }
+.field label, .caption { display: block; font-size: 0.875em; margin-block-end: 0.25em; }
 input, textarea { display: block; inline-size: 100%; padding: 0.5em 0.625em; }
 textarea { resize: vertical; field-sizing: content; min-block-size: 4.25em; max-block-size: 60vh; line-height: inherit; }
 .open textarea, li textarea { min-block-size: 6em; }
@@ -128,6 +129,7 @@ textarea { resize: vertical; field-sizing: content; min-block-size: 4.25em; max-
 .error { font-size: 0.875em; color: var(--causerie-danger, inherit); }
 .notice { border-inline-start: 3px solid var(--causerie-danger, currentColor); padding-inline-start: 0.75em; }
 [aria-invalid] { border-width: 2px; border-color: var(--causerie-danger, currentColor); }
+.top ~ .notice { margin-block: 0 calc(var(--gap) * 1.25); }
 .failure { padding-block: var(--gap); }
 .failure slot { display: block; margin-block-end: 0.75em; }
 

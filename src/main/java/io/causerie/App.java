@@ -49,7 +49,7 @@ public final class App {
   private final boolean demo;
   private final InstantSource clock;
   private final PrometheusMeterRegistry metrics;
-  private final AtomicInteger port;
+  private final AtomicInteger port = new AtomicInteger();
   private final Changes changes = new Changes();
   private final EventLog eventLog;
 
@@ -61,7 +61,6 @@ public final class App {
     this.demo = demo;
     this.clock = InstantSource.system();
     this.metrics = metrics;
-    this.port = new AtomicInteger(config.port());
     this.eventLog = new EventLog(vertx, storage.database(), changes);
   }
 
@@ -142,18 +141,12 @@ public final class App {
         .onFailure(stillAway -> tryAgainLater(demoSite));
   }
 
-  /** The first instance finds the port, the others share it. */
   private Future<Void> listen(Parts parts) {
-    int others = Runtime.getRuntime().availableProcessors() - 1;
-    return deploy(parts, 1)
-        .compose(first -> others > 0 ? deploy(parts, others) : Future.succeededFuture());
-  }
-
-  private Future<Void> deploy(Parts parts, int instances) {
+    int eventLoops = Runtime.getRuntime().availableProcessors();
     return vertx
         .deployVerticle(
-            () -> new HttpVerticle(parts, config.host(), port),
-            new DeploymentOptions().setInstances(instances))
+            () -> new HttpVerticle(parts, config.host(), config.port(), port),
+            new DeploymentOptions().setInstances(eventLoops))
         .mapEmpty();
   }
 }

@@ -8,21 +8,26 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** One event loop serving the routes; deployed once per core. */
 final class HttpVerticle extends VerticleBase {
+  /** To Vert.x a free port that all instances share; 0 would be another one for each. */
+  private static final int ANY_SHARED = -1;
+
   private final Parts parts;
   private final String host;
-  private final AtomicInteger port;
+  private final int port;
+  private final AtomicInteger bound;
 
-  /** @param port where to listen; for 0 the first instance writes here which port it got */
-  HttpVerticle(Parts parts, String host, AtomicInteger port) {
+  /** @param bound where the instances write which port they got */
+  HttpVerticle(Parts parts, String host, int port, AtomicInteger bound) {
     this.parts = parts;
     this.host = host;
     this.port = port;
+    this.bound = bound;
   }
 
   @Override
   public Future<HttpServer> start() {
     return Server.create(vertx, Api.router(vertx, parts))
-        .listen(port.get(), host)
-        .onSuccess(server -> port.set(server.actualPort()));
+        .listen(port == 0 ? ANY_SHARED : port, host)
+        .onSuccess(server -> bound.set(server.actualPort()));
   }
 }

@@ -1,0 +1,47 @@
+package io.causerie.browser;
+
+/**
+ * A page of the host site.
+ *
+ * @param policy its Content-Security-Policy; empty for none
+ */
+record HostPage(String lang, String style, String inside, String policy) {
+  /** An English page with nothing but this inside its {@code main}. */
+  static HostPage with(String inside) {
+    return new HostPage("en", "", inside, "");
+  }
+
+  static HostPage withThread(String key) {
+    return with(thread(key));
+  }
+
+  static String thread(String key) {
+    return "<causerie-thread site=demo loading=eager thread=\"" + key + "\"></causerie-thread>";
+  }
+
+  HostPage lang(String otherLang) {
+    return new HostPage(otherLang, style, inside, policy);
+  }
+
+  HostPage style(String otherStyle) {
+    return new HostPage(lang, otherStyle, inside, policy);
+  }
+
+  HostPage policy(String otherPolicy) {
+    return new HostPage(lang, style, inside, otherPolicy);
+  }
+
+  /** The document, with the widget of this origin. */
+  String html(String widgetOrigin) {
+    return """
+        <!doctype html><html lang="%s" dir="%s"><head><meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>Host</title>%s<script type="module" src="%s/widget.js"></script></head>
+        <body><main><h1>Host</h1>%s</main></body></html>"""
+        .formatted(lang, lang.equals("ar") ? "rtl" : "ltr", sheet(), widgetOrigin, inside);
+  }
+
+  private String sheet() {
+    return style.isEmpty() ? "" : "<style>" + style + "</style>";
+  }
+}

@@ -1,0 +1,64 @@
+package io.causerie.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import org.junit.jupiter.api.Test;
+
+@BrowserTest
+final class HostPageTest {
+  @Test
+  void twoThreadsOnAPageDoNotTouchEachOther(Reader reader, HostSite host) {
+    String both = HostPage.thread("left") + HostPage.thread("right");
+    reader.open(host.publish("two", HostPage.with(both)));
+    Locator left = reader.page().locator("causerie-thread").first();
+    Locator right = reader.page().locator("causerie-thread").last();
+    right.locator("textarea").fill("On the right");
+    left.locator("textarea").fill("On the left");
+    left.locator("input").first().fill("Ada");
+    left.getByText("Post comment").click();
+
+    assertThat(left.locator("article")).containsText("On the left");
+    assertThat(right.locator("article")).hasCount(0);
+    assertThat(right.locator("textarea")).hasValue("On the right");
+  }
+
+  @Test
+  void aHostileStyleSheetLeavesItUsable(Reader reader, HostSite host) {
+    reader.open(
+        host.publish(
+            "hostile",
+            HostPage.withThread("hostile")
+                .style(
+                    """
+        html { font-size: 62.5% } * { all: unset !important }
+        button, input, textarea, article, p { display: none !important }""")));
+    reader.post("Ada", "Still here");
+    assertThat(reader.comment("Still here")).isInViewport();
+    assertThat(reader.button(Reader.replyTo("Ada"))).isVisible();
+  }
+
+  @Test
+  void theStrictestPolicyOfAHostIsKept(Reader reader, HostSite host, ServiceProcess service)
+      throws Exception {
+    new Seeds(service, "strict").root("Ada", "Within the **rules**");
+    String policy =
+        """
+        default-src 'none'; script-src %1$s; connect-src %1$s; style-src 'none'; \
+        require-trusted-types-for 'script'; trusted-types 'none'"""
+            .formatted(service.origin());
+    reader.open(host.publish("strict", HostPage.withThread("strict").policy(policy)));
+    assertThat(reader.comment("Within the rules")).isVisible();
+    reader.post("Bo", "An answer");
+    assertThat(reader.comment("An answer")).isVisible();
+  }
+
+  @Test
+  void aThreadBelowTheFoldIsAskedForWhenItComesNear(Reader reader, HostSite host) {
+    String far = "<div style='height: 4000px'></div><causerie-thread site=demo thread=far>";
+    reader.open(host.publish("far", HostPage.with(far)));
+    assertThat(reader.page().locator(".skeleton")).isVisible();
+    reader.thread().scrollIntoViewIfNeeded();
+    assertThat(reader.page().getByText("No comments yet.")).isVisible();
+  }
+}

@@ -1,0 +1,26 @@
+package io.causerie.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+@BrowserTest
+final class PremoderationTest {
+  @Test
+  void aCommentThatWaitsForReviewIsShownToItsAuthorOnly(
+      Reader author, Reader stranger, HostSite host, ServiceProcess service) throws Exception {
+    service.command("site", "add", "careful", "--origin", host.origin());
+    service.command("site", "set", "careful", "premoderated=on");
+    String address = host.publish(
+        "careful", HostPage.with("<causerie-thread site=careful loading=eager thread=a>"));
+
+    author.open(address).post("Ada", "May I?");
+    assertThat(author.comment("May I?")).containsText("Waiting for review");
+    author.page().reload();
+    assertThat(author.comment("May I?")).containsText("Waiting for review");
+
+    stranger.open(address);
+    assertThat(stranger.page().getByText("No comments yet.")).isVisible();
+    assertThat(stranger.comments()).hasCount(0);
+  }
+}

@@ -1,0 +1,113 @@
+package io.causerie.browser;
+
+import static com.microsoft.playwright.options.ReducedMotion.REDUCE;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Somebody with a browser of their own, who reads and writes; what the browser complains of is kept. */
+final class Reader implements AutoCloseable {
+  private static final String REPORT_VIOLATIONS =
+      "addEventListener('securitypolicyviolation', e => console.error(e.violatedDirective))";
+
+  private final BrowserContext context;
+  private final Page page;
+  private final List<String> complaints = new ArrayList<>();
+
+  Reader(Browser browser) {
+    context = browser.newContext(new Browser.NewContextOptions().setReducedMotion(REDUCE));
+    context.addInitScript(REPORT_VIOLATIONS);
+    page = context.newPage();
+    page.setDefaultTimeout(10_000);
+    page.onPageError(complaints::add);
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error") || message.type().equals("warning")) {
+        complaints.add(message.text());
+      }
+    });
+  }
+
+  Page page() {
+    return page;
+  }
+
+  BrowserContext context() {
+    return context;
+  }
+
+  /** Errors and warnings of the console; a test that causes one on purpose clears them. */
+  List<String> complaints() {
+    return complaints;
+  }
+
+  Reader open(String address) {
+    page.navigate(address);
+    return this;
+  }
+
+  /** Writes a new root and posts it. */
+  void post(String name, String text) {
+    write(name, text);
+    press("Post comment");
+  }
+
+  void write(String name, String text) {
+    field("Add a comment").fill(text);
+    field("Name").fill(name);
+  }
+
+  void press(String button) {
+    button(button).click();
+  }
+
+  Locator field(String label) {
+    return page.getByRole(
+        AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(label).setExact(true));
+  }
+
+  Locator button(String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  /** The name of a button and of the field it opens. Names of authors are isolated in sentences. */
+  static String replyTo(String author) {
+    return "Reply to \u2068" + author + "\u2069";
+  }
+
+  /** The only thread of the page. */
+  Locator thread() {
+    return page.locator("causerie-thread");
+  }
+
+  Locator comments() {
+    return page.locator("causerie-thread article");
+  }
+
+  /** The comments that are shown and contain the text. */
+  Locator comment(String text) {
+    return comments().filter(new Locator.FilterOptions().setHasText(text));
+  }
+
+  /** Lets each answer for matching POSTs get lost on its way back. */
+  void loseAnswers(String pattern) {
+    page.route(pattern, route -> {
+      if (route.request().method().equals("POST")) {
+        route.fetch();
+        route.abort();
+      } else {
+        route.resume();
+      }
+    });
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

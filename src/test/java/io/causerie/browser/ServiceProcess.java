@@ -1,0 +1,81 @@
+package io.causerie.browser;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** {@code causerie demo} in a process of its own, with an empty database. */
+final class ServiceProcess implements AutoCloseable {
+  private static final String LISTENING = "listening on ";
+  private static final long PATIENCE_SECONDS = 60;
+
+  private final Process process;
+  private final Path data;
+  private final String origin;
+
+  private ServiceProcess(Process process, Path data, String origin) {
+    this.process = process;
+    this.data = data;
+    this.origin = origin;
+  }
+
+  /** Blocks until it answers. */
+  static ServiceProcess start() throws IOException {
+    Path target = Path.of(System.getProperty("causerie.tests.directory", "target"));
+    Path data = Files.createTempDirectory(Files.createDirectories(target), "browser-");
+    Process process = builder(data, "demo").start();
+    // Its reader stays open: a service whose output goes nowhere would fail to write.
+    BufferedReader output = process.inputReader(UTF_8);
+    for (String line = output.readLine(); line != null; line = output.readLine()) {
+      if (line.startsWith(LISTENING)) {
+        return new ServiceProcess(process, data, line.substring(LISTENING.length()));
+      }
+    }
+    throw new IOException("the service ended with " + process.exitValue());
+  }
+
+  private static ProcessBuilder builder(Path data, String... arguments) {
+    String java = ProcessHandle.current().info().command().orElse("java");
+    List<String> command = new ArrayList<>(
+        List.of(java, "-cp", System.getProperty("java.class.path"), "io.causerie.Main"));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command)
+        .directory(data.toFile())
+        .redirectError(data.resolve("service.log").toFile());
+    builder
+        .environment()
+        .putAll(Map.of(
+            "CAUSERIE_PORT", "0",
+            "CAUSERIE_DATA", data.toString(),
+            "CAUSERIE_LIMITS", "off"));
+    return builder;
+  }
+
+  /** Where it listens, without a slash at the end. */
+  String origin() {
+    return origin;
+  }
+
+  /** Runs another command on the same database. */
+  void command(String... arguments) throws IOException, InterruptedException {
+    Process command =
+        builder(data, arguments).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+    if (!command.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || command.exitValue() != 0) {
+      command.destroy();
+      throw new IOException(String.join(" ", arguments) + " failed: see " + data);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+  }
+}
