@@ -49,7 +49,7 @@ public final class App {
   private final boolean demo;
   private final InstantSource clock;
   private final PrometheusMeterRegistry metrics;
-  private final AtomicInteger port;
+  private final AtomicInteger port = new AtomicInteger();
   private final Changes changes = new Changes();
 
   /** @param demo whether to make, seed and show the demonstration site */
@@ -60,7 +60,6 @@ public final class App {
     this.demo = demo;
     this.clock = InstantSource.system();
     this.metrics = metrics;
-    this.port = new AtomicInteger(config.port());
   }
 
   /**
@@ -139,18 +138,11 @@ public final class App {
         .onFailure(stillAway -> tryAgainLater(demoSite));
   }
 
-  /** The first instance finds the port, the others share it. */
   private Future<Void> listen(Parts parts) {
-    int others = Runtime.getRuntime().availableProcessors() - 1;
-    return deploy(parts, 1)
-        .compose(first -> others > 0 ? deploy(parts, others) : Future.succeededFuture());
-  }
-
-  private Future<Void> deploy(Parts parts, int instances) {
     return vertx
         .deployVerticle(
-            () -> new HttpVerticle(parts, config.host(), port),
-            new DeploymentOptions().setInstances(instances))
+            () -> new HttpVerticle(parts, config, port),
+            new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors()))
         .mapEmpty();
   }
 }
