@@ -142,11 +142,10 @@ public final class App {
   }
 
   private Future<Void> listen(Parts parts) {
-    int eventLoops = Runtime.getRuntime().availableProcessors();
     return vertx
         .deployVerticle(
-            () -> new HttpVerticle(parts, config.host(), config.port(), port),
-            new DeploymentOptions().setInstances(eventLoops))
+            () -> new HttpVerticle(parts, config, port),
+            new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors()))
         .mapEmpty();
   }
 }

@@ -8,26 +8,24 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** One event loop serving the routes; deployed once per core. */
 final class HttpVerticle extends VerticleBase {
-  /** To Vert.x a free port that all instances share; 0 would be another one for each. */
+  /** Stands for any free port, the same for all instances of one deployment. */
   private static final int ANY_SHARED = -1;
 
   private final Parts parts;
-  private final String host;
-  private final int port;
-  private final AtomicInteger bound;
+  private final Config config;
+  private final AtomicInteger port;
 
-  /** @param bound where the instances write which port they got */
-  HttpVerticle(Parts parts, String host, int port, AtomicInteger bound) {
+  /** @param port where to write which port it got */
+  HttpVerticle(Parts parts, Config config, AtomicInteger port) {
     this.parts = parts;
-    this.host = host;
+    this.config = config;
     this.port = port;
-    this.bound = bound;
   }
 
   @Override
   public Future<HttpServer> start() {
     return Server.create(vertx, Api.router(vertx, parts))
-        .listen(port == 0 ? ANY_SHARED : port, host)
-        .onSuccess(server -> bound.set(server.actualPort()));
+        .listen(config.port() == 0 ? ANY_SHARED : config.port(), config.host())
+        .onSuccess(server -> port.set(server.actualPort()));
   }
 }

@@ -173,7 +173,7 @@ public final class CommentStore {
         .addString(comment.title())
         .addLong(Id.at(posting.at()))
         .addLong(comment.parentId())
-        .addLong(Id.at(posting.at()))
+        .addLong(draft.id())
         .addLong(draft.author().id())
         .addString(draft.author().name())
         .addString(draft.author().kind())

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param newToken of an author who is new, null for one we know
  */
 record Draft(
+    long id,
     Posting posting,
     Author author,
     @Nullable Token newToken,

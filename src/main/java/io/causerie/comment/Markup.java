@@ -2,6 +2,7 @@ package io.causerie.comment;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
@@ -18,7 +19,7 @@ import org.owasp.html.PolicyFactory;
 /**
  * Turns what an author typed into the only HTML that is stored and served: Markdown without raw HTML,
  * headings, images and tables, whose source stays readable as text. The sanitiser is the last step;
- * nothing edits its output.
+ * of its output only references to characters beyond U+FFFF, which no markup is made of, are undone.
  */
 final class Markup {
   /** Kept with each comment, so that older ones can be rendered again when the rules change. */
@@ -47,6 +48,9 @@ final class Markup {
       // Readers expect the line breaks that they typed.
       .softbreak("<br>\n")
       .build();
+
+  private static final Pattern SUPPLEMENTARY =
+      Pattern.compile("&#x([1-9a-f][0-9a-f]{4}|10[0-9a-f]{4});");
 
   private static final AttributePolicy HREF = (element, attribute, value) -> Href.of(value);
 
@@ -91,7 +95,10 @@ final class Markup {
     return html;
   }
 
+  /** The sanitiser writes emoji and the like as references of nine characters; they stay as typed. */
   static String sanitise(String html) {
-    return POLICY.sanitize(html);
+    return SUPPLEMENTARY
+        .matcher(POLICY.sanitize(html))
+        .replaceAll(reference -> Character.toString(Integer.parseInt(reference.group(1), 16)));
   }
 }

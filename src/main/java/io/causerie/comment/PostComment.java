@@ -35,13 +35,15 @@ public final class PostComment {
    * too much.
    */
   public Future<Posted> run(Posting posting) {
+    long id = Id.at(posting.at());
     Buffer digest = RequestDigest.of(posting);
     return Future.all(
             rendering.toHtml(posting.comment().body()),
             screen(posting),
-            newToken(posting, digest),
+            newToken(posting, digest, id),
             addressHash(posting.network()))
         .map(parts -> new Draft(
+            id,
             posting,
             author(posting),
             parts.resultAt(2),
@@ -63,8 +65,11 @@ public final class PostComment {
     return reasons;
   }
 
-  /** With an idempotency key the token can be made again for the same request, and only for it. */
-  private Future<@Nullable Token> newToken(Posting posting, Buffer digest) {
+  /**
+   * With an idempotency key the token can be made again for the same request and the comment that it
+   * made, and only for them.
+   */
+  private Future<@Nullable Token> newToken(Posting posting, Buffer digest, long commentId) {
     if (posting.viewer().author() != null) {
       return Future.succeededFuture();
     }
@@ -72,7 +77,7 @@ public final class PostComment {
     if (key == null) {
       return Future.succeededFuture(Token.random());
     }
-    String purpose = "guest token\0" + posting.site().id() + "\0" + key;
+    String purpose = "guest token\0" + posting.site().id() + "\0" + key + "\0" + commentId;
     return secrets.mac(purpose, digest).map(bytes -> Token.of(bytes.getBytes()));
   }
 
@@ -116,13 +121,15 @@ public final class PostComment {
         : Future.failedFuture(Problem.conflict("others are posting here; please try again"));
   }
 
-  private static Future<Posted> replay(Draft draft, Earlier earlier) {
+  private Future<Posted> replay(Draft draft, Earlier earlier) {
     if (!earlier.requestDigest().equals(draft.requestDigest())) {
       return Future.failedFuture(Problem.idempotencyMismatch());
     }
     Comment comment = earlier.comment();
     Author author = new Author(comment.authorId(), comment.authorName(), comment.authorKind());
-    Token token = earlier.newAuthor() ? draft.newToken() : null;
-    return Future.succeededFuture(new Posted(comment, earlier.answered(), author, token, true));
+    Future<@Nullable Token> token = earlier.newAuthor()
+        ? newToken(draft.posting(), draft.requestDigest(), comment.id())
+        : Future.succeededFuture();
+    return token.map(again -> new Posted(comment, earlier.answered(), author, again, true));
   }
 }

@@ -1,0 +1,136 @@
+package io.causerie;
+
+import static io.causerie.TestApp.comment;
+import static io.causerie.TestApp.id;
+import static io.causerie.TestApp.token;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.causerie.testing.Answer;
+import io.causerie.testing.TestDatabase;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+final class IdempotencyTest {
+  private static TestDatabase database;
+  private static TestApp app;
+
+  @BeforeAll
+  static void start() {
+    app = TestApp.start();
+    database = app.database();
+  }
+
+  @AfterAll
+  static void stop() {
+    app.close();
+  }
+
+  @Test
+  void aRetryGetsTheSameAnswerAndTheSameToken() {
+    Answer first = app.post(comment("/retry", "Once"), key("retry"));
+    Answer second = app.post(comment("/retry", "Once"), key("retry"));
+
+    assertThat(second.status()).isEqualTo(first.status());
+    assertThat(second.text()).isEqualTo(first.text());
+    assertThat(second.header("Location")).isEqualTo(first.header("Location"));
+    assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
+    assertThat(comments("/retry")).isEqualTo(1);
+  }
+
+  @Test
+  void theTokenOfARetryProvesOwnership() {
+    Answer first = app.post(comment("/proof", "Mine"), key("proof"));
+    String token = token(app.post(comment("/proof", "Mine"), key("proof")));
+
+    Answer source =
+        app.get("/comments/" + id(first) + "/source", Map.of("Authorization", "Bearer " + token));
+
+    assertThat(source.json().getString("body")).isEqualTo("Mine");
+  }
+
+  @Test
+  void twentyAtOnceMakeOneComment() {
+    List<Future<Answer>> posting = Stream.generate(
+            () -> app.posting(comment("/twenty", "All at once"), key("twenty")))
+        .limit(20)
+        .toList();
+
+    List<Answer> answers = TestApp.await(Future.all(posting)).list();
+
+    assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(201));
+    assertThat(answers).extracting(Answer::text).containsOnly(answers.get(0).text());
+    assertThat(comments("/twenty")).isEqualTo(1);
+    assertThat(database.count("select comment_count from threads where key = '/twenty'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aRetryAfterARestartGetsTheSameAnswer() {
+    Answer first = app.post(comment("/restart", "Still here"), key("restart"));
+    app.restart();
+
+    Answer second = app.post(comment("/restart", "Still here"), key("restart"));
+
+    assertThat(second.text()).isEqualTo(first.text());
+    assertThat(comments("/restart")).isEqualTo(1);
+  }
+
+  @Test
+  void theSameKeyWithAnotherBodyIsAMismatch() {
+    app.post(comment("/mismatch", "This"), key("mismatch"));
+
+    Answer refused = app.post(comment("/mismatch", "That"), key("mismatch"));
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.code()).isEqualTo("idempotency_mismatch");
+    assertThat(comments("/mismatch")).isEqualTo(1);
+  }
+
+  @Test
+  void aKeyIsForgottenAfterADay() {
+    Answer first = app.post(comment("/day", "Daily"), key("day"));
+    database.execute("update idempotency_keys set created_at = created_at - interval '25 hours'");
+
+    Answer second = app.post(comment("/day", "Daily"), key("day"));
+
+    assertThat(id(second)).isNotEqualTo(id(first));
+    assertThat(comments("/day")).isEqualTo(2);
+  }
+
+  @Test
+  void aRefusedPostDoesNotUseUpItsKey() {
+    app.post(comment("/shut", "First"));
+    database.execute("update threads set closed_at = now() where key = '/shut'");
+    Answer refused = app.post(comment("/shut", "Again"), key("shut"));
+    database.execute("update threads set closed_at = null where key = '/shut'");
+
+    Answer posted = app.post(comment("/shut", "Again"), key("shut"));
+
+    assertThat(refused.code()).isEqualTo("thread_closed");
+    assertThat(posted.status()).isEqualTo(201);
+  }
+
+  @Test
+  void aKeyThatIsNotVisibleAsciiIsRefused() {
+    for (String key : List.of("two words", "é", "x".repeat(65))) {
+      Answer refused = app.post(comment("/keys", "1"), key(key));
+
+      assertThat(refused.badFields()).as(key).containsExactly("Idempotency-Key");
+    }
+  }
+
+  private static Map<String, String> key(String key) {
+    return Map.of("Idempotency-Key", key);
+  }
+
+  private static long comments(String thread) {
+    return database.count(
+        "select count(*) from comments c join threads t on t.id = c.thread_id where t.key = '"
+            + thread + "'");
+  }
+}
