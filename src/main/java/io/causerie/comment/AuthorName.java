@@ -1,40 +1,55 @@
 package io.causerie.comment;
 
+import java.text.Normalizer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The name under which somebody writes. */
+/** The name a comment is signed with. */
 final class AuthorName {
   private static final int LONGEST = 60;
-  private static final Pattern SPACES = Pattern.compile("[\\p{Zs}\\t]+");
-  private static final Pattern CHARACTER = Pattern.compile("\\X");
-  private static final Pattern NOTHING_TO_SEE =
-      Pattern.compile("[\\p{C}\\p{Z}\\p{M}\\u2800\\u3164]*");
+  // A family emoji is one visible character of up to 11 code points.
+  private static final int MOST_CODE_POINTS = 11 * LONGEST;
+
+  private static final Pattern SPACES = Pattern.compile("\\p{Zs}+");
+  private static final Pattern VISIBLE_CHARACTER = Pattern.compile("\\X");
 
   private AuthorName() {}
 
+  /** NFC, trimmed, one space between words, without the invisible characters that no script needs. */
   static String normalise(String typed) {
-    return SPACES.matcher(VisibleText.of(typed)).replaceAll(" ").strip();
+    if (typed.codePoints().anyMatch(InvisibleCharacters::isDirectionControl)) {
+      return typed; // to be refused, not repaired
+    }
+    String visible = Normalizer.normalize(InvisibleCharacters.strip(typed), Normalizer.Form.NFC);
+    return SPACES.matcher(BodyText.trim(visible)).replaceAll(" ");
   }
 
-  /** What is wrong with a normalised name; null when nothing is. */
-  static @Nullable String problem(String name) {
-    if (NOTHING_TO_SEE.matcher(name).matches()) {
-      return "is required";
+  /** Null when the normalised name is fine, else what is wrong with it. */
+  static @Nullable String problem(String normalised) {
+    if (normalised.codePoints().anyMatch(AuthorName::isForbidden)) {
+      return "must not contain line breaks, control characters or characters that turn the"
+          + " direction of text";
     }
-    if (CHARACTER.matcher(name).results().count() > LONGEST) {
-      return "is longer than " + LONGEST + " characters";
+    if (InvisibleCharacters.isBlank(normalised)) {
+      return "must have at least one visible character";
     }
-    return name.codePoints().anyMatch(AuthorName::isForbidden)
-        ? "has a control character or one that changes the direction of text"
-        : null;
+    if (!CombiningMarks.limit(normalised).equals(normalised)) {
+      return "has too many marks on one letter";
+    }
+    if (BodyText.length(normalised) > MOST_CODE_POINTS
+        || VISIBLE_CHARACTER.matcher(normalised).results().count() > LONGEST) {
+      return "must be at most " + LONGEST + " characters";
+    }
+    return null;
   }
 
-  private static boolean isForbidden(int point) {
-    int type = Character.getType(point);
-    return type == Character.CONTROL
-        || type == Character.LINE_SEPARATOR
-        || type == Character.PARAGRAPH_SEPARATOR
-        || VisibleText.isBidiControl(point);
+  private static boolean isForbidden(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR -> true;
+      default -> InvisibleCharacters.isDirectionControl(c);
+    };
   }
 }

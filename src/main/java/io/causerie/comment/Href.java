@@ -1,6 +1,6 @@
 package io.causerie.comment;
 
-import java.net.IDN;
+import io.causerie.site.AsciiHost;
 import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -14,8 +14,7 @@ final class Href {
   private static final Pattern WEB =
       Pattern.compile("(?i)(https?)://([^/?#]+)(.*)", Pattern.DOTALL);
   private static final Pattern MAIL = Pattern.compile("(?i)mailto:[^\\s?&@/\\\\]+@[^\\s?&@/\\\\]+");
-  private static final Pattern ASCII_AUTHORITY =
-      Pattern.compile("([a-z0-9]([a-z0-9_-]*[a-z0-9])?\\.?)+(:\\d{1,5})?");
+  private static final Pattern HOST_AND_PORT = Pattern.compile("([^:@]+)(:\\d{1,5})?");
 
   private Href() {}
 
@@ -37,15 +36,9 @@ final class Href {
 
   /** Null for a host that is empty, has a user before it, or is not one. */
   private static @Nullable String ascii(String authority) {
-    try {
-      int colon = authority.lastIndexOf(':');
-      String host = colon < 0 ? authority : authority.substring(0, colon);
-      String port = colon < 0 ? "" : authority.substring(colon);
-      String whole = IDN.toASCII(host).toLowerCase(Locale.ROOT) + port;
-      return ASCII_AUTHORITY.matcher(whole).matches() ? whole : null;
-    } catch (IllegalArgumentException noHost) {
-      return null;
-    }
+    Matcher parts = HOST_AND_PORT.matcher(authority);
+    String host = parts.matches() ? AsciiHost.of(parts.group(1)) : null;
+    return host == null ? null : host + (parts.group(2) == null ? "" : parts.group(2));
   }
 
   private static @Nullable String parsable(String address) {

@@ -4,9 +4,13 @@ import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.Text;
 import org.commonmark.parser.PostProcessor;
 
-/** Makes links of images, and text of links that must not be followed. */
+/**
+ * Makes links of images, and text of links that must not be followed or are inside another one. What
+ * has no text of its own shows its address.
+ */
 final class Links extends AbstractVisitor implements PostProcessor {
   @Override
   public Node process(Node document) {
@@ -26,7 +30,10 @@ final class Links extends AbstractVisitor implements PostProcessor {
 
   private void replace(Node node, String destination) {
     visitChildren(node);
-    String href = Href.of(destination);
+    if (node.getFirstChild() == null) {
+      node.appendChild(new Text(destination));
+    }
+    String href = isInsideLink(node) ? null : Href.of(destination);
     if (href == null) {
       moveChildren(node, node);
     } else {
@@ -37,6 +44,15 @@ final class Links extends AbstractVisitor implements PostProcessor {
       }
     }
     node.unlink();
+  }
+
+  private static boolean isInsideLink(Node node) {
+    for (Node around = node.getParent(); around != null; around = around.getParent()) {
+      if (around instanceof Link || around instanceof Image) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void moveChildren(Node from, Node before) {

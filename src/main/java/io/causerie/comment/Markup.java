@@ -25,8 +25,8 @@ final class Markup {
   /** Kept with each comment, so that older ones can be rendered again when the rules change. */
   static final int VERSION = 1;
 
-  /** In characters. */
-  static final int LONGEST_HTML = 65_536;
+  /** In characters; room for the longest default body, were each of its characters an emoji. */
+  static final int LONGEST_HTML = 128 * 1024;
 
   private static final int DEEPEST_BLOCK = 20;
   private static final List<Extension> EXTENSIONS =
@@ -88,7 +88,7 @@ final class Markup {
 
   /** Fails with {@link TooLong}. May take milliseconds: not for an event loop. */
   static String toHtml(String body) {
-    String html = sanitise(RENDERER.render(PARSER.parse(body)));
+    String html = sanitise(RENDERER.render(PARSER.parse(body)).strip());
     if (html.length() > LONGEST_HTML) {
       throw new TooLong();
     }

@@ -19,6 +19,8 @@ final class MarkupNodes implements HtmlSanitizer.Policy {
   /** The sanitiser may deliver one text in pieces. */
   private final StringBuilder text = new StringBuilder();
 
+  private boolean preformatted;
+
   private MarkupNodes(JsonGenerator out) {
     this.out = out;
   }
@@ -46,6 +48,7 @@ final class MarkupNodes implements HtmlSanitizer.Policy {
   @Override
   public void openTag(String element, List<String> attributes) {
     writeText();
+    preformatted |= element.equals("pre");
     write(() -> {
       out.writeStartArray();
       out.writeString(element);
@@ -67,6 +70,7 @@ final class MarkupNodes implements HtmlSanitizer.Policy {
       return;
     }
     writeText();
+    preformatted &= !element.equals("pre");
     write(() -> {
       out.writeEndArray();
       out.writeEndArray();
@@ -78,11 +82,13 @@ final class MarkupNodes implements HtmlSanitizer.Policy {
     text.append(piece);
   }
 
+  /** The line ends that only lay out the HTML are no text. */
   private void writeText() {
-    if (text.length() > 0) {
+    boolean isLayout = !preformatted && text.toString().equals("\n");
+    if (!text.isEmpty() && !isLayout) {
       write(() -> out.writeString(text.toString()));
-      text.setLength(0);
     }
+    text.setLength(0);
   }
 
   /** The sanitiser's callbacks cannot throw what the generator throws. */

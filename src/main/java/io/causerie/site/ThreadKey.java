@@ -1,112 +1,129 @@
 package io.causerie.site;
 
-import java.net.IDN;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The key that names a thread. The addresses of one page become one key; any other key is taken as it
- * is, after NFC.
- */
+/** The name of a thread: the many addresses of one page become one key. */
 public final class ThreadKey {
   private static final int LONGEST = 512;
+  // What an index entry of PostgreSQL holds with room to spare: escapes make a URL longer.
+  private static final int LARGEST_BYTES = 2_048;
 
-  /** With escapes a key may grow; an index entry has no room for more. */
-  private static final int LONGEST_ESCAPED = 2_400;
-
+  private static final Pattern WEB_ADDRESS =
+      Pattern.compile("(?is)(https?)://([^/?#]*)([^?#]*)(?:\\?([^#]*))?(?:#.*)?");
+  private static final Pattern HOST_AND_PORT =
+      Pattern.compile("(\\[[^]]*]|[^:]*)(?::0*(\\d{0,5}))?");
+  private static final Pattern IP_LITERAL = Pattern.compile("\\[[0-9a-f:.]{2,45}]");
+  private static final Set<String> DEFAULT_PORTS = Set.of("", "443");
   private static final Set<String> TRACKING = Set.of(
       "fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mc_cid", "mc_eid", "_ga", "_gl");
-
-  private static final Pattern URL = Pattern.compile(
-      "(?i)https?://(?:[^/?#]*@)?([^/?#@:]+)(?::(\\d{0,5}))?(/[^?#]*)?(?:\\?([^#]*))?(?:#.*)?",
-      Pattern.DOTALL);
-  private static final Pattern INDEX = Pattern.compile("(/+|/index\\.(html|htm|php))$");
+  private static final Set<String> INDEX_PAGES = Set.of("", "index.html", "index.htm", "index.php");
 
   private ThreadKey() {}
 
-  /** Normalising twice changes nothing. */
-  public static String normalise(String asked, Collection<String> ownTrackingParameters) {
-    String key = Normalizer.normalize(asked, Normalizer.Form.NFC);
-    Matcher url = URL.matcher(key);
-    String host = url.matches() ? host(url.group(1)) : null;
-    return host == null
-        ? key
-        : "https://" + host + port(url.group(2)) + path(url.group(3))
-            + query(url.group(4), ownTrackingParameters);
+  /**
+   * The key in its one form. What is no absolute web address that we can read is an opaque name and
+   * keeps its case and its slashes. Normalising twice changes nothing.
+   */
+  public static String normalise(String key, Collection<String> ownTrackingParameters) {
+    String typed = Normalizer.normalize(key, Normalizer.Form.NFC);
+    Matcher address = WEB_ADDRESS.matcher(typed);
+    if (typed.codePoints().anyMatch(ThreadKey::isUnprintable) || !address.matches()) {
+      return typed;
+    }
+    String authority = authority(address.group(1), address.group(2));
+    if (authority == null) {
+      return typed;
+    }
+    String path = path(PercentEscapes.canonical(address.group(3)));
+    String query = address.group(4) == null ? "" : query(address.group(4), ownTrackingParameters);
+    return "https://" + authority + path + (query.isEmpty() ? "" : "?" + query);
   }
 
-  /** What is wrong with a key as it was asked; null when nothing is. */
+  /** Null when the key, as it was asked and normalised, can name a thread; else what is wrong. */
   public static @Nullable String problem(String asked, String normalised) {
     if (asked.isEmpty()) {
       return "is required";
     }
     if (asked.codePointCount(0, asked.length()) > LONGEST
-        || normalised.length() > LONGEST_ESCAPED) {
+        || normalised.getBytes(StandardCharsets.UTF_8).length > LARGEST_BYTES) {
       return "is longer than " + LONGEST + " characters";
     }
-    return asked.chars().anyMatch(Character::isISOControl) ? "has a control character" : null;
+    return asked.codePoints().anyMatch(ThreadKey::isUnprintable) ? "has a control character" : null;
   }
 
-  private static @Nullable String host(String host) {
-    try {
-      String ascii = IDN.toASCII(host).toLowerCase(Locale.ROOT);
-      return ascii.matches("[a-z0-9._-]+") ? ascii : null;
-    } catch (IllegalArgumentException noHost) {
+  private static @Nullable String authority(String scheme, String typed) {
+    Matcher parts = HOST_AND_PORT.matcher(typed.substring(typed.lastIndexOf('@') + 1));
+    if (!parts.matches()) {
       return null;
     }
-  }
-
-  /** Either default port means the same, because http is taken as https. */
-  private static String port(@Nullable String port) {
-    return port == null || port.isEmpty() || port.matches("0*(80|443)") ? "" : ":" + port;
-  }
-
-  private static String path(@Nullable String path) {
-    String canonical = withoutDots(Escapes.canonical(path == null ? "" : path));
-    String shorter = INDEX.matcher(canonical).replaceFirst("");
-    while (!shorter.equals(canonical)) {
-      canonical = shorter;
-      shorter = INDEX.matcher(canonical).replaceFirst("");
+    String host = host(parts.group(1));
+    String port = parts.group(2) == null ? "" : parts.group(2);
+    if (host == null || (!port.isEmpty() && Integer.parseInt(port) > 65_535)) {
+      return null;
     }
-    return canonical;
+    boolean isDefault =
+        DEFAULT_PORTS.contains(port) || (port.equals("80") && scheme.equalsIgnoreCase("http"));
+    return isDefault ? host : host + ":" + port;
   }
 
-  /** RFC 3986 §5.2.4. */
-  private static String withoutDots(String path) {
-    var segments = new java.util.ArrayDeque<String>();
-    for (String segment : path.split("/", -1)) {
+  private static @Nullable String host(String typed) {
+    if (typed.startsWith("[")) {
+      String literal = typed.toLowerCase(Locale.ROOT);
+      return IP_LITERAL.matcher(literal).matches() ? literal : null;
+    }
+    return AsciiHost.of(typed);
+  }
+
+  /** Without dot segments, and without the empty and index segments at its end. */
+  private static String path(String canonical) {
+    var segments = new ArrayList<String>();
+    for (String segment : canonical.substring(Math.min(1, canonical.length())).split("/", -1)) {
       if (segment.equals("..")) {
-        segments.pollLast();
+        if (!segments.isEmpty()) {
+          segments.remove(segments.size() - 1);
+        }
       } else if (!segment.equals(".")) {
-        segments.addLast(segment);
+        segments.add(segment);
       }
     }
-    String joined = String.join("/", segments);
-    return joined.isEmpty() || joined.startsWith("/") ? joined : "/" + joined;
-  }
-
-  private static String query(@Nullable String query, Collection<String> ownTracking) {
-    if (query == null) {
-      return "";
+    while (!segments.isEmpty() && INDEX_PAGES.contains(segments.get(segments.size() - 1))) {
+      segments.remove(segments.size() - 1);
     }
-    String kept = Stream.of(query.split("&"))
-        .map(Escapes::canonical)
-        .filter(parameter -> !parameter.isEmpty() && !isTracking(parameter, ownTracking))
-        .sorted()
-        .collect(Collectors.joining("&"));
-    return kept.isEmpty() ? "" : "?" + kept;
+    return segments.isEmpty() ? "" : "/" + String.join("/", segments);
   }
 
-  private static boolean isTracking(String parameter, Collection<String> ownTracking) {
-    String name = parameter.split("=", 2)[0];
-    String lower = name.toLowerCase(Locale.ROOT);
-    return lower.startsWith("utm_") || TRACKING.contains(lower) || ownTracking.contains(name);
+  private static String query(String typed, Collection<String> ownTrackingParameters) {
+    return Arrays.stream(PercentEscapes.canonical(typed).split("&"))
+        .filter(parameter -> !parameter.isEmpty())
+        .filter(parameter -> !isTracking(name(parameter), ownTrackingParameters))
+        .sorted(Comparator.comparing(ThreadKey::name)) // stable: repeated ones keep their order
+        .collect(Collectors.joining("&"));
+  }
+
+  private static String name(String parameter) {
+    int equals = parameter.indexOf('=');
+    return equals < 0 ? parameter : parameter.substring(0, equals);
+  }
+
+  private static boolean isTracking(String name, Collection<String> ownTrackingParameters) {
+    String lowerCase = name.toLowerCase(Locale.ROOT);
+    return lowerCase.startsWith("utm_")
+        || TRACKING.contains(lowerCase)
+        || ownTrackingParameters.stream().anyMatch(own -> own.strip().equalsIgnoreCase(name));
+  }
+
+  private static boolean isUnprintable(int c) {
+    return Character.getType(c) == Character.CONTROL || Character.getType(c) == Character.SURROGATE;
   }
 }

@@ -1,0 +1,88 @@
+package io.causerie.comment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What holds for the HTML of every body, however hostile. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MarkupCorpusTest {
+  private static final Set<String> ELEMENTS = Set.of(
+      "p", "br", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a", "hr");
+
+  private final List<String> corpus = Corpus.all();
+  private final List<String> rendered =
+      corpus.stream().flatMap(body -> html(body).stream()).toList();
+
+  @Test
+  void mostBodiesGiveHtmlAndOnlyTheMostSwollenAreRefused() {
+    assertThat(corpus).hasSizeGreaterThan(1_000);
+    assertThat(rendered).hasSizeGreaterThan(corpus.size() * 9 / 10);
+  }
+
+  @Test
+  void thereIsNoTagAndNoAttributeOutsideTheList() {
+    rendered.forEach(html -> {
+      Tags tags = Tags.of(html);
+      assertThat(ELEMENTS).containsAll(tags.elements);
+      assertThat(Set.of("href", "rel")).containsAll(tags.attributes);
+    });
+  }
+
+  @Test
+  void everyLinkIsAnAbsoluteWebOrMailAddressAndTellsRobotsNotToFollow() {
+    rendered.forEach(html -> {
+      Tags tags = Tags.of(html);
+      assertThat(tags.hrefs)
+          .allMatch(href -> href.matches("https?://[a-zA-Z0-9.:_-]+([/?#&].*)?|mailto:.+"));
+      assertThat(tags.rels)
+          .hasSameSizeAs(tags.hrefs)
+          .allMatch("nofollow ugc noopener noreferrer"::equals);
+    });
+  }
+
+  @Test
+  void sanitisingAgainChangesNothing() {
+    rendered.forEach(html -> assertThat(Markup.sanitise(html)).isEqualTo(html));
+  }
+
+  @Test
+  void nothingIsDeepOrLong() {
+    rendered.forEach(html -> {
+      assertThat(Tags.of(html).depth).isLessThanOrEqualTo(20);
+      assertThat(html.length()).isLessThanOrEqualTo(Markup.LONGEST_HTML);
+    });
+  }
+
+  @Test
+  void everyHtmlCanBeWrittenAsNodes() {
+    rendered.forEach(html -> assertThatCode(
+            () -> MarkupNodes.write(html, new JsonFactory().createGenerator(new StringWriter())))
+        .doesNotThrowAnyException());
+  }
+
+  @Test
+  void bodiesAndNamesOfAnyKindAreNormalisedOnce() {
+    corpus.forEach(typed -> {
+      String body = BodyText.normalise(typed);
+      assertThat(BodyText.normalise(body)).isEqualTo(body);
+      String name = AuthorName.normalise(typed);
+      assertThat(AuthorName.normalise(name)).isEqualTo(name);
+      assertThatCode(() -> AuthorName.problem(name)).doesNotThrowAnyException();
+    });
+  }
+
+  private static List<String> html(String body) {
+    try {
+      return List.of(Markup.toHtml(body));
+    } catch (Markup.TooLong refused) {
+      return List.of();
+    }
+  }
+}
