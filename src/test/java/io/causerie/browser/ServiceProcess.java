@@ -49,6 +49,8 @@ final class ServiceProcess implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command)
         .directory(data.toFile())
         .redirectError(data.resolve("service.log").toFile());
+    // What is set for the tests is not for the service.
+    builder.environment().keySet().removeIf(name -> name.startsWith("CAUSERIE_"));
     builder
         .environment()
         .putAll(Map.of(
