@@ -1,5 +1,6 @@
 package io.causerie.db;
 
+import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.net.ClientSSLOptions;
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.core.net.TrustOptions;
@@ -12,6 +13,7 @@ import java.security.KeyStore;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DatabaseUrl {
   private static final String ROOT_CERTIFICATE = "sslrootcert";
+  private static final Set<String> READ_BY_VERTX =
+      Set.of("host", "hostaddr", "port", "user", "password", "dbname", "sslmode");
 
   private DatabaseUrl() {}
 
@@ -30,9 +34,9 @@ public final class DatabaseUrl {
     if (options.getHost().isBlank() || options.getDatabase().isBlank()) {
       throw invalid("it names no host or no database");
     }
-    Map<String, String> properties = new HashMap<>(options.getProperties());
-    String rootCertificate = properties.remove(ROOT_CERTIFICATE);
-    options.setProperties(properties);
+    Map<String, String> parameters = parameters(url);
+    String rootCertificate = parameters.remove(ROOT_CERTIFICATE);
+    parameters.forEach(options::addProperty);
     return options.getSslMode() == SslMode.DISABLE
         ? options
         : options.setSslOptions(tls(options.getSslMode(), rootCertificate));
@@ -57,6 +61,17 @@ public final class DatabaseUrl {
           + " percent-encoded, and sslmode is one of disable, allow, prefer, require, verify-ca,"
           + " verify-full");
     }
+  }
+
+  /** Those of the query part that Vert.x would drop without a word. */
+  private static Map<String, String> parameters(String url) {
+    Map<String, String> parameters = new HashMap<>();
+    new QueryStringDecoder(url).parameters().forEach((name, values) -> {
+      if (!READ_BY_VERTX.contains(name)) {
+        parameters.put(name, values.get(0));
+      }
+    });
+    return parameters;
   }
 
   private static ClientSSLOptions tls(SslMode mode, @Nullable String rootCertificate) {

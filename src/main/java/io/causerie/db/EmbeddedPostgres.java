@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
@@ -199,7 +200,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         requireOurs(data, postmaster);
         return;
       } catch (SQLException e) {
-        if (System.nanoTime() > limit || endsSoon(postmaster)) {
+        if (!isStarting(e) || System.nanoTime() > limit || endsSoon(postmaster)) {
           throw new IOException(
               "PostgreSQL in " + data.path() + " does not answer: " + e.getMessage(), e);
         }
@@ -224,6 +225,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
             + directory.getString(1));
       }
     }
+  }
+
+  /** Refuses connections still, or is recovering: anything else, such as a wrong password, stays. */
+  private static boolean isStarting(SQLException e) {
+    String state = Objects.requireNonNullElse(e.getSQLState(), "");
+    return state.startsWith("08") || state.equals("57P03");
   }
 
   private static boolean endsSoon(Postmaster postmaster) throws IOException {

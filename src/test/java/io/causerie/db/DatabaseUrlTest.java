@@ -17,14 +17,16 @@ final class DatabaseUrlTest {
 
   @Test
   void everyPartIsRead() {
-    PgConnectOptions options = DatabaseUrl.parse(URL + "?search_path=test_1");
+    PgConnectOptions options = DatabaseUrl.parse(URL + "?search_path=test_1&work_mem=8MB");
 
     assertThat(options.getHost()).isEqualTo("db.example");
     assertThat(options.getPort()).isEqualTo(5433);
     assertThat(options.getUser()).isEqualTo("ann");
     assertThat(options.getPassword()).isEqualTo("s@cret");
     assertThat(options.getDatabase()).isEqualTo("talk");
-    assertThat(options.getProperties()).containsEntry("search_path", "test_1");
+    assertThat(options.getProperties())
+        .containsEntry("search_path", "test_1")
+        .containsEntry("work_mem", "8MB");
     assertThat(options.getSslMode()).isEqualTo(SslMode.DISABLE);
   }
 

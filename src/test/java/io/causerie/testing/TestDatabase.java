@@ -32,6 +32,7 @@ public final class TestDatabase implements AutoCloseable {
     schema = "test_" + now() + "_" + UUID.randomUUID().toString().substring(0, 8);
     url = Server.URL + (Server.URL.contains("?") ? "&" : "?") + "search_path=" + schema;
     connection = await(PgConnection.connect(vertx, DatabaseUrl.parse(url)));
+    execute("set client_min_messages = warning");
     sweep();
     execute("create schema " + schema);
   }
