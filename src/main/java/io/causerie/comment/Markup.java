@@ -22,6 +22,12 @@ import org.owasp.html.PolicyFactory;
  * of its output only references to characters beyond U+FFFF, which no markup is made of, are undone.
  */
 final class Markup {
+  /**
+   * What the sanitiser puts between two braces against template engines of the page: the one thing it
+   * writes that is not on our list. Nothing that was typed looks like it, because it is escaped.
+   */
+  private static final String TEMPLATE_GUARD = "<!-- -->";
+
   /** Kept with each comment, so that older ones can be rendered again when the rules change. */
   static final int VERSION = 1;
 
