@@ -19,20 +19,15 @@ import org.owasp.html.PolicyFactory;
 /**
  * Turns what an author typed into the only HTML that is stored and served: Markdown without raw HTML,
  * headings, images and tables, whose source stays readable as text. The sanitiser is the last step;
- * of its output only references to characters beyond U+FFFF, which no markup is made of, are undone.
+ * of its output only two things are undone that no markup is made of: references to characters beyond
+ * U+FFFF, and comments between braces.
  */
 final class Markup {
-  /**
-   * What the sanitiser puts between two braces against template engines of the page: the one thing it
-   * writes that is not on our list. Nothing that was typed looks like it, because it is escaped.
-   */
-  private static final String TEMPLATE_GUARD = "<!-- -->";
-
   /** Kept with each comment, so that older ones can be rendered again when the rules change. */
   static final int VERSION = 1;
 
-  /** In characters; room for the longest default body, were each of its characters an emoji. */
-  static final int LONGEST_HTML = 128 * 1024;
+  /** In characters. */
+  static final int LONGEST_HTML = 64 * 1024;
 
   private static final int DEEPEST_BLOCK = 20;
   private static final List<Extension> EXTENSIONS =
@@ -54,6 +49,12 @@ final class Markup {
       // Readers expect the line breaks that they typed.
       .softbreak("<br>\n")
       .build();
+
+  /**
+   * What the sanitiser puts between two braces against template engines of the page: the one thing it
+   * writes that is not on our list. Nothing that was typed looks like it, because it is escaped.
+   */
+  private static final String TEMPLATE_GUARD = "<!-- -->";
 
   private static final Pattern SUPPLEMENTARY =
       Pattern.compile("&#x([1-9a-f][0-9a-f]{4}|10[0-9a-f]{4});");
@@ -104,7 +105,7 @@ final class Markup {
   /** The sanitiser writes emoji and the like as references of nine characters; they stay as typed. */
   static String sanitise(String html) {
     return SUPPLEMENTARY
-        .matcher(POLICY.sanitize(html))
+        .matcher(POLICY.sanitize(html).replace(TEMPLATE_GUARD, ""))
         .replaceAll(reference -> Character.toString(Integer.parseInt(reference.group(1), 16)));
   }
 }
