@@ -35,7 +35,8 @@ public final class Database {
   private static final int CONNECT_MILLIS = 1_000;
   private static final int WAIT_MILLIS = 1_000;
   private static final long ANSWER_MILLIS = 4_500;
-  private static final int SILENCE_SECONDS = 30;
+  private static final int UNACKNOWLEDGED_MILLIS = 5_000;
+  private static final int IDLE_MINUTES = 5;
   private static final int LIFETIME_MINUTES = 30;
   private static final int WAITING_PER_CONNECTION = 8;
   private static final int PIPELINED = 16;
@@ -80,21 +81,21 @@ public final class Database {
         .setMaxWaitQueueSize(WAITING_PER_CONNECTION * poolSize)
         .setConnectionTimeout(WAIT_MILLIS)
         .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS)
+        .setIdleTimeout(IDLE_MINUTES)
+        .setIdleTimeoutUnit(TimeUnit.MINUTES)
         .setMaxLifetime(LIFETIME_MINUTES)
         .setMaxLifetimeUnit(TimeUnit.MINUTES);
   }
 
   /**
-   * A connection that has heard nothing for 30 s is closed, idle or not: the peer of one with work in
-   * flight is gone, because no statement may take that long. A TCP user timeout would say so earlier,
-   * but only a native transport has it.
+   * The user timeout closes a connection whose peer vanished with work in flight. Only a native
+   * transport has it; without one the operating system does so, after about a quarter of an hour.
    */
   private static NetClientOptions transport() {
     return new NetClientOptions()
         .setConnectTimeout(CONNECT_MILLIS)
         .setTcpKeepAlive(true)
-        .setReadIdleTimeout(SILENCE_SECONDS)
-        .setIdleTimeoutUnit(TimeUnit.SECONDS);
+        .setTcpUserTimeout(UNACKNOWLEDGED_MILLIS);
   }
 
   private static PgConnectOptions limited(PgConnectOptions options) {

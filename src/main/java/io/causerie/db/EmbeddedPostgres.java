@@ -106,19 +106,35 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private static EmbeddedPostgres own(DataDirectory data, FileChannel lock) throws IOException {
     try {
-      Postmaster postmaster = Postmaster.running(data.cluster()).orElse(null);
+      Postmaster postmaster = adopt(data);
       if (postmaster == null) {
         postmaster = start(data);
-      } else {
-        LOG.info(
-            "PostgreSQL is still running as process {}: it is used again",
-            postmaster.process().pid());
+        awaitReady(data, postmaster);
       }
-      awaitReady(data, postmaster);
       return new EmbeddedPostgres(data, postmaster, lock);
     } catch (IOException | RuntimeException e) {
       lock.close();
       throw e;
+    }
+  }
+
+  /** Null when no server is left, or when the one that was left ended under our eyes. */
+  private static @Nullable Postmaster adopt(DataDirectory data) throws IOException {
+    Postmaster left = Postmaster.running(data.cluster()).orElse(null);
+    if (left == null) {
+      return null;
+    }
+    try {
+      awaitReady(data, left);
+      LOG.info(
+          "PostgreSQL is still running as process {}: it is used again",
+          left.process().pid());
+      return left;
+    } catch (IOException e) {
+      if (Postmaster.running(data.cluster()).isPresent()) {
+        throw e;
+      }
+      return null;
     }
   }
 
@@ -200,7 +216,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         requireOurs(data, postmaster);
         return;
       } catch (SQLException e) {
-        if (!isStarting(e) || System.nanoTime() > limit || endsSoon(postmaster)) {
+        if (!isStarting(e) || System.nanoTime() > limit || endsSoon(data, postmaster)) {
           throw new IOException(
               "PostgreSQL in " + data.path() + " does not answer: " + e.getMessage(), e);
         }
@@ -233,12 +249,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return state.startsWith("08") || state.equals("57P03");
   }
 
-  private static boolean endsSoon(Postmaster postmaster) throws IOException {
+  private static boolean endsSoon(DataDirectory data, Postmaster postmaster) throws IOException {
     try {
       postmaster.process().onExit().get(POLL_MILLIS, TimeUnit.MILLISECONDS);
       return true;
-    } catch (TimeoutException stillRunning) {
-      return false;
+    } catch (TimeoutException stillThere) {
+      return Postmaster.running(data.cluster()).isEmpty(); // a zombie never exits for us
     } catch (ExecutionException e) {
       throw new IOException(e);
     } catch (InterruptedException e) {
