@@ -7,14 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,9 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
-  private static final String ROLE = "postgres";
-  private static final long READY_SECONDS = 60;
-  private static final long POLL_MILLIS = 50;
+  static final String ROLE = "postgres";
 
   private static final String SETTINGS = String.join(
       " -c ",
@@ -82,7 +73,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     if (running.isEmpty()) {
       throw data.inUse();
     }
-    awaitReady(data, running.get());
+    Readiness.await(data, running.get());
     return new EmbeddedPostgres(data, running.get(), null);
   }
 
@@ -109,7 +100,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       Postmaster postmaster = adopt(data);
       if (postmaster == null) {
         postmaster = start(data);
-        awaitReady(data, postmaster);
+        Readiness.await(data, postmaster);
       }
       return new EmbeddedPostgres(data, postmaster, lock);
     } catch (IOException | RuntimeException e) {
@@ -125,7 +116,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       return null;
     }
     try {
-      awaitReady(data, left);
+      Readiness.await(data, left);
       LOG.info(
           "PostgreSQL is still running as process {}: it is used again",
           left.process().pid());
@@ -158,7 +149,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
           SETTINGS + freePort(),
           "-w",
           "-t",
-          Long.toString(READY_SECONDS));
+          Long.toString(Readiness.SECONDS));
     } catch (IOException e) {
       throw new IOException(
           "PostgreSQL does not start in " + data.path() + ". " + e.getMessage() + "\n"
@@ -206,60 +197,5 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private static String startLog(DataDirectory data) throws IOException {
     return Files.exists(data.startLog()) ? Files.readString(data.startLog()).strip() : "";
-  }
-
-  /** Also proves that whoever answers there knows our password and serves our directory. */
-  private static void awaitReady(DataDirectory data, Postmaster postmaster) throws IOException {
-    long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(READY_SECONDS);
-    while (true) {
-      try {
-        requireOurs(data, postmaster);
-        return;
-      } catch (SQLException e) {
-        if (!isStarting(e) || System.nanoTime() > limit || endsSoon(data, postmaster)) {
-          throw new IOException(
-              "PostgreSQL in " + data.path() + " does not answer: " + e.getMessage(), e);
-        }
-      }
-    }
-  }
-
-  private static void requireOurs(DataDirectory data, Postmaster postmaster)
-      throws IOException, SQLException {
-    Properties login = new Properties();
-    login.setProperty("user", ROLE);
-    login.setProperty("password", data.password());
-    login.setProperty("loginTimeout", "5");
-    login.setProperty("socketTimeout", "5");
-    String url = "jdbc:postgresql://127.0.0.1:" + postmaster.port() + "/postgres";
-    try (var connection = DriverManager.getConnection(url, login);
-        var statement = connection.createStatement();
-        var directory = statement.executeQuery("show data_directory")) {
-      directory.next();
-      if (!Path.of(directory.getString(1)).equals(data.cluster())) {
-        throw new IOException("Port " + postmaster.port() + " answers for another database: "
-            + directory.getString(1));
-      }
-    }
-  }
-
-  /** Refuses connections still, or is recovering: anything else, such as a wrong password, stays. */
-  private static boolean isStarting(SQLException e) {
-    String state = Objects.requireNonNullElse(e.getSQLState(), "");
-    return state.startsWith("08") || state.equals("57P03");
-  }
-
-  private static boolean endsSoon(DataDirectory data, Postmaster postmaster) throws IOException {
-    try {
-      postmaster.process().onExit().get(POLL_MILLIS, TimeUnit.MILLISECONDS);
-      return true;
-    } catch (TimeoutException stillThere) {
-      return Postmaster.running(data.cluster()).isEmpty(); // a zombie never exits for us
-    } catch (ExecutionException e) {
-      throw new IOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("Interrupted while PostgreSQL was starting", e);
-    }
   }
 }
