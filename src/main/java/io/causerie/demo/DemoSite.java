@@ -4,6 +4,7 @@ import io.causerie.account.Viewer;
 import io.causerie.comment.Comment;
 import io.causerie.comment.NewComment;
 import io.causerie.comment.PostComment;
+import io.causerie.comment.Posted;
 import io.causerie.comment.Posting;
 import io.causerie.db.Database;
 import io.causerie.db.Id;
@@ -35,6 +36,7 @@ public final class DemoSite {
       where t.site_id = $1 and t.key = $2
       """;
 
+  private static final int AT_A_TIME = 8;
   private static final Logger LOG = LoggerFactory.getLogger(DemoSite.class);
 
   private final Database db;
@@ -70,24 +72,35 @@ public final class DemoSite {
     });
   }
 
-  /** One after the other, as they were written: a reply needs the id of its parent. */
-  private Future<Void> postAll(List<SeedComment> thread, Instant now, List<Comment> posted) {
+  /** A few at a time, in the order they were written; a reply waits for its parent. */
+  private Future<Void> postAll(
+      List<SeedComment> thread, Instant now, List<Future<Comment>> posted) {
     if (posted.size() == thread.size()) {
       return Future.succeededFuture();
     }
-    SeedComment seed = thread.get(posted.size());
+    int first = posted.size();
+    int next = Math.min(first + AT_A_TIME, thread.size());
+    for (int i = first; i < next; i++) {
+      posted.add(post(thread, i, now, posted));
+    }
+    return Future.join(posted.subList(first, next)).compose(done -> postAll(thread, now, posted));
+  }
+
+  private Future<Comment> post(
+      List<SeedComment> thread, int index, Instant now, List<Future<Comment>> posted) {
+    SeedComment seed = thread.get(index);
     Integer parent = seed.parentIndex();
-    Posting posting = new Posting(
-        SITE,
-        Viewer.ANONYMOUS,
-        newComment(seed, parent == null ? null : posted.get(parent)),
-        null,
-        "demo-" + posted.size() + seed.threadKey(),
-        now.minus(seed.age()));
-    return postComment.run(posting).compose(answer -> {
-      posted.add(answer.comment());
-      return postAll(thread, now, posted);
-    });
+    Future<@Nullable Comment> ready =
+        parent == null ? Future.succeededFuture() : posted.get(parent).map(comment -> comment);
+    return ready
+        .compose(comment -> postComment.run(new Posting(
+            SITE,
+            Viewer.ANONYMOUS,
+            newComment(seed, comment),
+            null,
+            "demo-" + index + seed.threadKey(),
+            now.minus(seed.age()))))
+        .map(Posted::comment);
   }
 
   private static NewComment newComment(SeedComment seed, @Nullable Comment parent) {
