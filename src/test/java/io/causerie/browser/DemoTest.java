@@ -51,6 +51,6 @@ final class DemoTest {
         .page()
         .screenshot(new Page.ScreenshotOptions()
             .setPath(Path.of("docs/images/thread.png"))
-            .setClip(240, 24, 800, 976));
+            .setClip(240, 20, 800, 792));
   }
 }
