@@ -15,10 +15,10 @@ Deno.test("the past is told in its largest whole unit", () => {
       "1 minute ago",
       "59 minutes ago",
       "1 hour ago",
-      "yesterday",
+      "1 day ago",
       "2 days ago",
-      "last month",
-      "last year",
+      "1 month ago",
+      "1 year ago",
     ],
   );
 });

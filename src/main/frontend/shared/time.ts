@@ -15,7 +15,9 @@ export function relative(time: Date, now: Date, strings: Strings): string {
   const n = unit === "second" ? 0 : Math.floor(seconds / length);
   const own = strings.ago(unit, n);
   if (own) return own;
-  return new Intl.RelativeTimeFormat([strings.lang, "en"], { numeric: "auto" }).format(-n, unit);
+  // “Yesterday” would be a claim about the calendar; all that is known is the hours between.
+  const numeric = n === 0 ? "auto" : "always";
+  return new Intl.RelativeTimeFormat([strings.lang, "en"], { numeric }).format(-n, unit);
 }
 
 /** Date and time in full; where the browser does not know the language, in digits that need none. */

@@ -87,6 +87,7 @@ article { scroll-margin-block: 6em; border-radius: var(--radius); }
 .meta a:hover { text-decoration: underline; }
 .badge { font-size: 0.875em; font-weight: 600; }
 .meta .badge { font-size: inherit; }
+article > .badge { margin-block-start: 0.375em; }
 
 .body { max-inline-size: var(--causerie-measure, 42em); margin-block-start: 0.125em; }
 .body > * + *, li > * + p { margin-block-start: 0.625em; }

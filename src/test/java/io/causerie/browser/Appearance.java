@@ -3,7 +3,6 @@ package io.causerie.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 
@@ -27,10 +26,6 @@ final class Appearance {
         .screenshot(new Page.ScreenshotOptions()
             .setPath(PICTURES.resolve(name + ".png"))
             .setFullPage(whole));
-  }
-
-  static void picture(Locator part, Path file) {
-    part.screenshot(new Locator.ScreenshotOptions().setPath(file));
   }
 
   static void assertAccessible(Reader reader) {

@@ -6,7 +6,9 @@ import static io.causerie.browser.Appearance.assertAccessible;
 import static io.causerie.browser.Appearance.picture;
 
 import com.microsoft.playwright.Page;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -16,6 +18,7 @@ final class DemoTest {
   void theFrontPageCountsTheTalk(Reader reader, ServiceProcess service) {
     reader.open(service.origin() + "/demo/");
     assertThat(reader.page().locator("causerie-count").first()).containsText("commentaires");
+    assertThat(reader.page().locator("causerie-count").last()).containsText("条评论");
     picture(reader, "demo-front", true);
     assertAccessible(reader);
     reader.page().setViewportSize(390, 844);
@@ -35,5 +38,19 @@ final class DemoTest {
     picture(reader, "demo-" + article + "-dark", false);
     reader.page().setViewportSize(390, 844);
     picture(reader, "demo-" + article + "-phone", false);
+  }
+
+  /** With {@code -Dcauserie.screenshots=docs}: takes the picture of the documentation anew. */
+  @Test
+  @EnabledIfSystemProperty(named = "causerie.screenshots", matches = "docs")
+  void theDocumentationShowsADiscussion(Reader reader, ServiceProcess service) {
+    reader.page().setViewportSize(1280, 1000);
+    reader.open(service.origin() + "/demo/modeles-ouverts.html#discussion");
+    assertThat(reader.comments().first()).isVisible();
+    reader
+        .page()
+        .screenshot(new Page.ScreenshotOptions()
+            .setPath(Path.of("docs/images/thread.png"))
+            .setClip(240, 20, 800, 792));
   }
 }

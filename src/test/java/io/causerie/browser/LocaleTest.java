@@ -13,6 +13,7 @@ final class LocaleTest {
     "fr, ltr, Ajouter un commentaire, Aucun commentaire",
     "vi, ltr, Thêm bình luận, Chưa có bình luận nào",
     "ar, rtl, أضف تعليقًا, لا توجد تعليقات بعد",
+    "zh-Hans, ltr, 写评论, 还没有评论",
     "fr-CA, ltr, Ajouter un commentaire, Aucun commentaire",
     "tlh, ltr, Add a comment, No comments yet"
   })

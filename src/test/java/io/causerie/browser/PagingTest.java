@@ -18,6 +18,7 @@ final class PagingTest {
       throws Exception {
     seed(new Seeds(service, "long"));
     reader.open(host.article("long")).comments().first().waitFor();
+    Appearance.inspect(reader, "long");
 
     pressUntilGone(reader, Pattern.compile("^Show \\d+ more repl"));
     pressUntilGone(reader, Pattern.compile("^More comments$"));

@@ -48,4 +48,12 @@ final class PostingTest {
     assertThat(reader.field("Add a comment")).isFocused();
     assertThat(reader.page().getByText("Write something first.")).isVisible();
   }
+
+  @Test
+  void whatLooksLikeMarkupIsNothingButText(Reader reader, HostSite host) {
+    reader.open(host.article("markup"));
+    reader.post("<u>Mallory</u>", "<img src=x onerror=console.error(1)> [a](javascript:alert(1))");
+    assertThat(reader.comments().locator(".author")).hasText("<u>Mallory</u>");
+    assertThat(reader.comments().locator(".body :is(img, a)")).hasCount(0);
+  }
 }

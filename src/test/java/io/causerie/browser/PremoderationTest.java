@@ -18,6 +18,7 @@ final class PremoderationTest {
     assertThat(author.comment("May I?")).containsText("Waiting for review");
     author.page().reload();
     assertThat(author.comment("May I?")).containsText("Waiting for review");
+    Appearance.inspect(author, "pending");
 
     stranger.open(address);
     assertThat(stranger.page().getByText("No comments yet.")).isVisible();

@@ -23,7 +23,6 @@ final class Reader implements AutoCloseable {
     context = browser.newContext(new Browser.NewContextOptions().setReducedMotion(REDUCE));
     context.addInitScript(REPORT_VIOLATIONS);
     page = context.newPage();
-    page.setDefaultTimeout(10_000);
     page.onPageError(complaints::add);
     page.onConsoleMessage(message -> {
       if (message.type().equals("error") || message.type().equals("warning")) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -23,17 +24,29 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * parameter of a test. A test fails when the browser has complained of anything.
  */
 final class Stage implements ExecutionCondition, ParameterResolver, AfterEachCallback {
+  private static final double PATIENCE_MILLIS = 15_000;
   private static final Namespace NAMESPACE = Namespace.create(Stage.class);
+  /** Says once why the tests are skipped. */
+  private static final boolean IS_SET = isSet();
+
   private static final Set<Class<?>> ROLES =
       Set.of(Reader.class, ServiceProcess.class, HostSite.class);
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-    boolean required = "required".equals(System.getenv("CAUSERIE_BROWSER_TESTS"));
-    return required || Browsers.find().isPresent()
+    return IS_SET
         ? ConditionEvaluationResult.enabled("")
-        : ConditionEvaluationResult.disabled(
-            "no Chromium: set CAUSERIE_CHROMIUM, or install it on the path");
+        : ConditionEvaluationResult.disabled("no Chromium");
+  }
+
+  private static boolean isSet() {
+    boolean required = "required".equals(System.getenv("CAUSERIE_BROWSER_TESTS"));
+    if (required || Browsers.find().isPresent()) {
+      return true;
+    }
+    System.err.println(
+        "browser tests are skipped: no Chromium on the path, none named by CAUSERIE_CHROMIUM");
+    return false;
   }
 
   @Override
@@ -81,6 +94,7 @@ final class Stage implements ExecutionCondition, ParameterResolver, AfterEachCal
       Path chromium = Browsers.find()
           .orElseThrow(() -> new IllegalStateException("browser tests are required: no Chromium"));
       Playwright playwright = Browsers.playwright();
+      PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
       try {
         ServiceProcess service = ServiceProcess.start();
         HostSite host = HostSite.start(service.origin());
@@ -92,7 +106,7 @@ final class Stage implements ExecutionCondition, ParameterResolver, AfterEachCal
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
       browser.close();
       playwright.close();
       host.close();

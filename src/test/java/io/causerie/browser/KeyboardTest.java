@@ -1,0 +1,31 @@
+package io.causerie.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+@BrowserTest
+final class KeyboardTest {
+  @Test
+  void aReplyIsWrittenAndSentWithoutAMouse(Reader reader, HostSite host, ServiceProcess service)
+      throws Exception {
+    new Seeds(service, "keys").root("Ada", "A question");
+    reader.open(host.article("keys"));
+    reader.button(Reader.replyTo("Ada")).press("Enter");
+    assertThat(reader.field(Reader.replyTo("Ada"))).isFocused();
+    reader.page().keyboard().type("An answer");
+    reader.field("Name").last().fill("Bo");
+    reader.page().keyboard().press("Control+Enter");
+    assertThat(reader.comment("An answer").last()).isFocused();
+  }
+
+  @Test
+  void escapeLeavesTheReplyAndGoesBackToItsButton(
+      Reader reader, HostSite host, ServiceProcess service) throws Exception {
+    new Seeds(service, "escape").root("Ada", "A question");
+    reader.open(host.article("escape")).press(Reader.replyTo("Ada"));
+    reader.field(Reader.replyTo("Ada")).press("Escape");
+    assertThat(reader.field(Reader.replyTo("Ada"))).hasCount(0);
+    assertThat(reader.button(Reader.replyTo("Ada"))).isFocused();
+  }
+}

@@ -1,0 +1,45 @@
+package io.causerie.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+@BrowserTest
+final class PermalinkTest {
+  private static final int MORE_THAN_A_PAGE = 25;
+
+  @Test
+  void aLinkToACommentBehindTheFirstPageShowsIt(
+      Reader reader, HostSite host, ServiceProcess service) throws Exception {
+    Seeds seeds = new Seeds(service, "linked");
+    String answer = seeds.reply(seeds.root("Ada", "The oldest"), "Bo", "Its answer");
+    for (int i = 0; i < MORE_THAN_A_PAGE; i++) {
+      seeds.root("Cy", "Something newer");
+    }
+    reader.open(host.article("linked") + "#causerie-" + answer);
+    assertThat(reader.comment("Its answer")).isInViewport();
+    assertThat(reader.comment("Its answer")).isFocused();
+    assertThat(reader.comment("The oldest")).isVisible();
+  }
+
+  @Test
+  void aLinkToNothingSaysSoAndShowsTheRest(Reader reader, HostSite host, ServiceProcess service)
+      throws Exception {
+    new Seeds(service, "dangling").root("Ada", "Still here");
+    reader.open(host.article("dangling") + "#causerie-0000000000000");
+    assertThat(reader.page().locator("p.notice:visible"))
+        .hasText("The comment this link leads to is no longer here.");
+    assertThat(reader.comment("Still here")).isVisible();
+    reader.complaints().clear();
+  }
+
+  @Test
+  void theTimeOfACommentLinksToIt(Reader reader, HostSite host, ServiceProcess service)
+      throws Exception {
+    String id = new Seeds(service, "times").root("Ada", "Link to me");
+    String address = host.article("times");
+    reader.open(address);
+    assertThat(reader.comment("Link to me").locator("header a"))
+        .hasAttribute("href", address + "#causerie-" + id);
+  }
+}
