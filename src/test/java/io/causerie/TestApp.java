@@ -92,9 +92,13 @@ public final class TestApp implements AutoCloseable {
             .formatted(slug, origin, settings));
   }
 
-  /** As a moderator's tool would: the thread is locked first, and the change is told to all nodes. */
   public void setStatus(String commentId, String status) {
-    database().execute(SET_STATUS.formatted(Id.parse(commentId), status));
+    database().execute(statusChange(commentId, status));
+  }
+
+  /** As a moderator's tool would: the thread is locked first, and the change is told to all nodes. */
+  public static String statusChange(String commentId, String status) {
+    return SET_STATUS.formatted(Id.parse(commentId), status);
   }
 
   public void restart() {

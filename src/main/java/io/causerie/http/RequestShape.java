@@ -31,8 +31,8 @@ final class RequestShape {
       return Problem.methodNotAllowed();
     }
     @Nullable String path = request.path();
-    return path == null || !path.startsWith("/") || BAD_ESCAPE.matcher(path).find()
-        ? Problem.invalid("the path of the address cannot be read")
+    return path == null || !path.startsWith("/") || BAD_ESCAPE.matcher(request.uri()).find()
+        ? Problem.invalid("the address cannot be read")
         : null;
   }
 }

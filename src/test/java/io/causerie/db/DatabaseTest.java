@@ -87,7 +87,7 @@ final class DatabaseTest {
 
       assertThat(System.nanoTime() - asked).isLessThan(TimeUnit.SECONDS.toNanos(5));
       signal("CONT", backend);
-      await(frozen.ping());
+      await(frozen.query("select 1", Tuple.tuple()));
       await(frozen.close());
     }
   }

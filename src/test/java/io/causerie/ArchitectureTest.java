@@ -1,0 +1,121 @@
+package io.causerie;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Who may use whom: each package only those of lower levels, and none beside it. */
+final class ArchitectureTest {
+  private static final String ROOT = "io.causerie";
+  private static final JavaClasses CLASSES = new ClassFileImporter()
+      .withImportOption(new ImportOption.DoNotIncludeTests())
+      .importPackages(ROOT);
+  private static final Map<String, Integer> LEVELS = Map.of(
+      ROOT,
+      6,
+      ROOT + ".thread",
+      4,
+      ROOT + ".screening",
+      4,
+      ROOT + ".demo",
+      4,
+      ROOT + ".comment",
+      3,
+      ROOT + ".account",
+      2,
+      ROOT + ".site",
+      1,
+      ROOT + ".event",
+      1,
+      ROOT + ".http",
+      0,
+      ROOT + ".db",
+      0);
+
+  @Test
+  void everyPackageHasALevel() {
+    assertThat(CLASSES.stream().map(JavaClass::getPackageName)).isSubsetOf(LEVELS.keySet());
+  }
+
+  @Test
+  void nobodyUsesWhatIsNotBelow() {
+    assertThat(CLASSES.stream().flatMap(user -> user.getDirectDependenciesFromSelf().stream()))
+        .filteredOn(ArchitectureTest::leavesItsPackage)
+        .allSatisfy(use -> assertThat(level(use.getTargetClass()))
+            .as(use.getDescription())
+            .isLessThan(level(use.getOriginClass())));
+  }
+
+  @Test
+  void noPackagesUseEachOther() {
+    slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void onlyTheMarkupOfCommentsKnowsMarkdownAndTheSanitiser() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".comment")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.owasp..", "org.commonmark..")
+        .check(CLASSES);
+    assertThat(CLASSES.stream().filter(ArchitectureTest::sanitises).map(JavaClass::getSimpleName))
+        .containsExactly("Markup");
+  }
+
+  @Test
+  void onlyMainEndsTheProcess() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(Main.class.getName())
+        .should()
+        .callMethod(System.class, "exit", int.class)
+        .check(CLASSES);
+  }
+
+  @Test
+  void everyTypeIsClosed() {
+    assertThat(CLASSES.stream()
+            .filter(type -> !type.isInterface() && !type.isAnonymousClass() && !type.isEnum())
+            .filter(type ->
+                !type.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.FINAL))
+            .map(JavaClass::getName))
+        .isEmpty();
+  }
+
+  /** The rules would say nothing if nothing were read. */
+  @Test
+  void theClassesThatAreJudgedAreThere() {
+    classes().should().resideInAPackage(ROOT + "..").check(CLASSES);
+    assertThat(new TreeSet<>(CLASSES.stream().map(JavaClass::getPackageName).toList()))
+        .containsAll(List.of(ROOT, ROOT + ".comment", ROOT + ".http"));
+  }
+
+  private static boolean leavesItsPackage(Dependency use) {
+    String target = use.getTargetClass().getPackageName();
+    return (target + ".").startsWith(ROOT + ".")
+        && !target.equals(use.getOriginClass().getPackageName());
+  }
+
+  private static int level(JavaClass type) {
+    return LEVELS.getOrDefault(type.getPackageName(), -1);
+  }
+
+  private static boolean sanitises(JavaClass type) {
+    return type.getMethodCallsFromSelf().stream()
+        .anyMatch(call -> call.getTargetOwner().getSimpleName().equals("PolicyFactory")
+            && call.getName().equals("sanitize"));
+  }
+}

