@@ -31,7 +31,9 @@ final class RequestShape {
       return Problem.methodNotAllowed();
     }
     @Nullable String path = request.path();
-    return path == null || !path.startsWith("/") || BAD_ESCAPE.matcher(request.uri()).find()
+    return path == null
+            || !path.startsWith("/")
+            || BAD_ESCAPE.matcher(request.uri()).find()
         ? Problem.invalid("the address cannot be read")
         : null;
   }
