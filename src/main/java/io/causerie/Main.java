@@ -1,5 +1,6 @@
 package io.causerie;
 
+import io.causerie.comment.Recount;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +12,7 @@ import picocli.CommandLine.IVersionProvider;
     description = "Threaded comments for articles.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {ServeCommand.class, DemoCommand.class, SiteCommand.class, RecountCommand.class})
+    subcommands = SiteCommand.class)
 public final class Main implements Callable<Integer> {
   /** sysexits.h, EX_CONFIG: something in the configuration is wrong. */
   static final int BAD_CONFIGURATION = 78;
@@ -28,7 +29,30 @@ public final class Main implements Callable<Integer> {
   /** Without a command the service is started. */
   @Override
   public Integer call() throws Exception {
+    return serve();
+  }
+
+  @Command(name = "serve", description = "Start the service (also without any command).")
+  int serve() throws Exception {
     return Service.run(false);
+  }
+
+  @Command(name = "demo", description = "Start the service with a demonstration site under /demo/.")
+  int demo() throws Exception {
+    return Service.run(true);
+  }
+
+  @Command(
+      name = "recount",
+      description = "Compare every counter with what it counts, and mend it.")
+  int recount() throws Exception {
+    return Storage.use(storage -> {
+      Recount.Result result = new Recount(storage.database()).run().await();
+      System.out.printf(
+          "%d threads: mended %d comment counts and %d reply counts%n",
+          result.threads(), result.threadCounts(), result.replyCounts());
+      return 0;
+    });
   }
 
   @Command(name = "version", description = "Print the version.")

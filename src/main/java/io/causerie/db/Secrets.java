@@ -3,6 +3,7 @@ package io.causerie.db;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Tuple;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import javax.crypto.Mac;
@@ -54,7 +55,7 @@ public final class Secrets {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(secret);
-      mac.update(purpose.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      mac.update(purpose.getBytes(StandardCharsets.UTF_8));
       mac.update((byte) 0);
       return Buffer.buffer(mac.doFinal(message.getBytes()));
     } catch (GeneralSecurityException e) {
