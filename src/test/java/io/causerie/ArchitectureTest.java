@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
@@ -89,8 +90,7 @@ final class ArchitectureTest {
   void everyTypeIsClosed() {
     assertThat(CLASSES.stream()
             .filter(type -> !type.isInterface() && !type.isAnonymousClass() && !type.isEnum())
-            .filter(type ->
-                !type.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.FINAL))
+            .filter(type -> !type.getModifiers().contains(JavaModifier.FINAL))
             .map(JavaClass::getName))
         .isEmpty();
   }

@@ -8,16 +8,21 @@ import io.causerie.db.DatabaseUrl;
 import io.causerie.testing.Answer;
 import io.causerie.testing.Eventually;
 import io.causerie.testing.TestDatabase;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.pgclient.PgConnectOptions;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The service behind a wire to its database that is cut and mended. */
 final class DatabaseAwayTest {
+  private static final int POSTS = 30;
+
   private final Vertx vertx = Vertx.vertx();
   private TestDatabase database;
   private Wire wire;
@@ -77,6 +82,36 @@ final class DatabaseAwayTest {
       assertThat(app.page("/cached", "").getJsonObject("thread").getInteger("commentCount"))
           .isEqualTo(2);
     }
+  }
+
+  @Test
+  void aPostThatAnOutageOvertakesIsTakenOrUnavailableAndARetryMakesNoSecondOne() {
+    try (TestApp app = TestApp.start(Map.of("DATABASE_URL", url))) {
+      addSite();
+      for (int round = 0; round < 5; round++) {
+        int first = round * POSTS;
+        List<Future<Answer>> posting = IntStream.range(first, first + POSTS)
+            .mapToObj(number -> posting(app, number))
+            .toList();
+        wire.cut();
+
+        assertThat(TestApp.await(Future.all(posting)).<Answer>list())
+            .extracting(Answer::status)
+            .isSubsetOf(201, 503);
+
+        wire.mend();
+        Eventually.is("ready", () -> health(app, "ready").status() == 200);
+        IntStream.range(first, first + POSTS)
+            .forEach(number -> Eventually.is(
+                "post " + number, () -> TestApp.await(posting(app, number)).status() == 201));
+      }
+    }
+    assertThat(database.count("select count(*) from comments")).isEqualTo(5 * POSTS);
+    new Counters(database).assertExact();
+  }
+
+  private static Future<Answer> posting(TestApp app, int number) {
+    return app.posting(comment("/outage", "1"), Map.of("Idempotency-Key", "post-" + number));
   }
 
   private void addSite() {

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** The whole service in this process, with a site, and a client that holds it to its contract. */
@@ -198,7 +199,7 @@ public final class TestApp implements AutoCloseable {
   public static <T> T await(Future<T> future) {
     try {
       return future.await(DEADLINE_SECONDS, SECONDS);
-    } catch (java.util.concurrent.TimeoutException late) {
+    } catch (TimeoutException late) {
       throw new AssertionError("no answer within " + DEADLINE_SECONDS + " s", late);
     }
   }

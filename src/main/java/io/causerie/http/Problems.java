@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Which problem a failure of the libraries below us is to a caller. */
@@ -25,9 +26,12 @@ final class Problems {
   /** Text that the database's encoding cannot keep. */
   private static final List<String> INVALID_TEXT = List.of("22021", "22P05");
 
-  /** How the pool tells a wait that was too long; the message is all there is to know it by. */
-  private static final List<String> POOL_TIMEOUTS =
-      List.of("Timeout", "Timeout waiting for connection");
+  /**
+   * How the pool tells a wait that was too long, its own end, or a connection that closed under a
+   * statement; the message is all there is to know them by.
+   */
+  private static final Pattern POOL_OUTAGE = Pattern.compile(
+      "Timeout( waiting for connection)?|Pool closed|Connection is not active now.*");
 
   private Problems() {}
 
@@ -87,6 +91,6 @@ final class Problems {
         || failure instanceof ClosedConnectionException
         || failure instanceof TimeoutException
         || failure instanceof IOException
-        || POOL_TIMEOUTS.contains(String.valueOf(failure.getMessage()));
+        || POOL_OUTAGE.matcher(String.valueOf(failure.getMessage())).matches();
   }
 }
