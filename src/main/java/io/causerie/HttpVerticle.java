@@ -4,16 +4,21 @@ import io.causerie.http.Server;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** One event loop serving the routes; deployed once per core. */
 final class HttpVerticle extends VerticleBase {
   /** Stands for any free port, the same for all instances of one deployment. */
   private static final int ANY_SHARED = -1;
 
+  private static final long DRAINING_SECONDS = 10;
+
   private final Parts parts;
   private final Config config;
   private final AtomicInteger port;
+  private @Nullable HttpServer server;
 
   /** @param port where to write which port it got */
   HttpVerticle(Parts parts, Config config, AtomicInteger port) {
@@ -26,6 +31,17 @@ final class HttpVerticle extends VerticleBase {
   public Future<HttpServer> start() {
     return Server.create(vertx, Api.router(vertx, parts))
         .listen(config.port() == 0 ? ANY_SHARED : config.port(), config.host())
-        .onSuccess(server -> port.set(server.actualPort()));
+        .onSuccess(listening -> {
+          server = listening;
+          port.set(listening.actualPort());
+        });
+  }
+
+  /** Lets the requests under way be answered. */
+  @Override
+  public Future<?> stop() {
+    return server == null
+        ? Future.succeededFuture()
+        : server.shutdown(DRAINING_SECONDS, TimeUnit.SECONDS);
   }
 }

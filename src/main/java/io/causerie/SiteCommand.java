@@ -14,7 +14,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "site", description = "Make, list and change the sites that are served.")
+@Command(
+    name = "site",
+    description = "Make, list and change the sites that are served.",
+    mixinStandardHelpOptions = true)
 final class SiteCommand {
   private static final String SLUG = "[a-z0-9][a-z0-9-]{0,62}";
 
