@@ -56,7 +56,7 @@ public final class Retention {
         .onFailure(failure -> LOG.warn("could not forget what is old: {}", failure.toString())));
   }
 
-  private Future<Void> forget() {
+  Future<Void> forget() {
     return forget(IDEMPOTENCY_KEYS)
         .compose(keys -> forget(TOKENS))
         .compose(tokens -> forget(ADDRESSES));

@@ -1,0 +1,68 @@
+package io.causerie.comment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.causerie.db.Database;
+import io.causerie.db.DatabaseUrl;
+import io.causerie.db.Migrations;
+import io.causerie.testing.TestDatabase;
+import io.vertx.core.Vertx;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RetentionTest {
+  private static final Instant NOW = Instant.parse("2026-03-31T12:00:00Z");
+
+  private final Vertx vertx = Vertx.vertx();
+  private final TestDatabase data = new TestDatabase(vertx);
+  private Database database;
+  private Retention retention;
+
+  @BeforeEach
+  void migrate() {
+    var address = DatabaseUrl.parse(data.url());
+    database = Database.connect(vertx, address, 2);
+    retention = new Retention(vertx, database, InstantSource.fixed(NOW));
+    Migrations.run(vertx, address).await();
+    data.execute(
+        """
+        insert into sites values ('s', '{}');
+        insert into authors values (1, 's', 'guest', 'Ann', now());
+        insert into threads (id, site_id, key, created_at) values (1, 's', '/a', now());
+        insert into comments (id, site_id, thread_id, root_id, path, author_id, author_name,
+          author_kind, body, body_html, markup_version, status, address_hash, created_at)
+        select day, 's', 1, day, array[day], 1, 'Ann', 'guest', '', '', 1, 'approved', 'x',
+          timestamptz '2026-03-31T12:00:00Z' - make_interval(days => day)
+        from generate_series(1, 60) day;
+        insert into tokens (hash, author_id, site_id, created_at, expires_at)
+        select int4send(day), 1, 's', now(),
+          timestamptz '2026-03-31T12:00:00Z' + make_interval(days => day)
+        from generate_series(-4, 5) day;
+        insert into idempotency_keys
+        select 's', int4send(hour), 'x', 1, 'approved', true,
+          timestamptz '2026-03-31T12:00:00Z' - make_interval(hours => hour)
+        from generate_series(1, 1500) hour;
+        """);
+  }
+
+  @AfterEach
+  void close() {
+    database.close().await();
+    data.close();
+    vertx.close().await();
+  }
+
+  @Test
+  void whatIsOldIsForgottenHoweverMuchItIsAndWhatIsYoungIsKept() {
+    retention.forget().await();
+
+    assertThat(data.count("select count(*) from idempotency_keys")).isEqualTo(24);
+    assertThat(data.count("select count(*) from tokens")).isEqualTo(6);
+    assertThat(data.count("select count(*) from comments where address_hash is not null"))
+        .isEqualTo(30);
+    assertThat(data.count("select count(*) from comments")).isEqualTo(60);
+  }
+}
