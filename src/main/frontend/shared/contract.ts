@@ -43,6 +43,8 @@ export interface Replies {
 }
 
 export interface CommentWithAncestors extends Comment {
+  /** The key of its thread, as in `ThreadPage`. */
+  readonly thread: string;
   /** Root first. */
   readonly ancestors: readonly Comment[];
 }

@@ -135,7 +135,7 @@ export class CauserieThreadElement extends HTMLElement {
     this.#content.replaceChildren(view.element);
     view.settle();
     keepTimes(this.#content, thread);
-    followFragment(view.list, thread);
+    followFragment(view.list, page.thread.key, thread);
     void loadPending(view, thread);
     this.dispatchEvent(new CauserieLoadEvent(view.count));
   }
