@@ -14,14 +14,7 @@ for file in "$from"/widget/locales/*.json; do
 done
 version=$(cat "$from"/widget/locales/*.json | cksum | cut -d ' ' -f 1)
 
-bundle() {
-  "$ESBUILD" "$1" --bundle --minify --format=esm --target=es2022 --legal-comments=none --charset=utf8 \
-    --define:LOCALES="\"${locales# }\"" --define:LOCALES_VERSION="\"$version\"" \
-    --log-level=warning --outfile="$2"
-}
-
-bundle "$from/widget/widget.ts" "$to/widget.js"
-if [ -f "$from/demo/demo.ts" ]; then
-  bundle "$from/demo/demo.ts" "$to/demo/demo.js"
-fi
+"$ESBUILD" "$from/widget/widget.ts" --bundle --minify --format=esm --target=es2022 --legal-comments=none --charset=utf8 \
+  --define:LOCALES="\"${locales# }\"" --define:LOCALES_VERSION="\"$version\"" \
+  --log-level=warning --outfile="$to/widget.js"
 echo "widget.js: $(wc -c < "$to/widget.js" | tr -d ' ') bytes"

@@ -7,22 +7,25 @@ import io.causerie.db.DatabaseUrl;
 import io.causerie.db.Migrations;
 import io.causerie.testing.TestDatabase;
 import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(VertxExtension.class)
 class RetentionTest {
   private static final Instant NOW = Instant.parse("2026-03-31T12:00:00Z");
 
-  private final Vertx vertx = Vertx.vertx();
-  private final TestDatabase data = new TestDatabase(vertx);
+  private TestDatabase data;
   private Database database;
   private Retention retention;
 
   @BeforeEach
-  void migrate() {
+  void migrate(Vertx vertx) {
+    data = new TestDatabase(vertx);
     var address = DatabaseUrl.parse(data.url());
     database = Database.connect(vertx, address, 2);
     retention = new Retention(vertx, database, InstantSource.fixed(NOW));
@@ -52,7 +55,6 @@ class RetentionTest {
   void close() {
     database.close().await();
     data.close();
-    vertx.close().await();
   }
 
   @Test
