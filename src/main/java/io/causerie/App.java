@@ -138,7 +138,12 @@ public final class App {
         .compose(tick -> storage.migrate())
         .compose(migrated -> prepare(demoSite))
         .onSuccess(prepared -> LOG.info("the database is there"))
-        .onFailure(stillAway -> tryAgainLater(demoSite));
+        .onFailure(failure -> {
+          if (!Database.isAway(failure)) {
+            LOG.error("the database is there, but not fit: {}", failure.getMessage());
+          }
+          tryAgainLater(demoSite);
+        });
   }
 
   private Future<Void> listen(Parts parts) {

@@ -71,13 +71,23 @@ final class Service implements AutoCloseable {
   /** Finishes the requests under way, then closes the database. */
   @Override
   public void close() {
+    attempt(() -> app.stop().await(CLOSING_SECONDS, TimeUnit.SECONDS));
+    attempt(storage::close);
+    attempt(() -> vertx.close().await(CLOSING_SECONDS, TimeUnit.SECONDS));
+  }
+
+  /** A step of closing that fails does not keep the next one from being taken. */
+  private static void attempt(Step step) {
     try {
-      app.stop().await(CLOSING_SECONDS, TimeUnit.SECONDS);
-      storage.close();
-      vertx.close().await(CLOSING_SECONDS, TimeUnit.SECONDS);
+      step.run();
     } catch (Exception failure) {
       LOG.warn("not closed cleanly: {}", failure.toString());
     }
+  }
+
+  /** A step of closing. */
+  private interface Step {
+    void run() throws Exception;
   }
 
   private static String host(Config config) {

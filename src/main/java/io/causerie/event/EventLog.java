@@ -42,6 +42,7 @@ public final class EventLog {
   private final Database db;
   private final Changes changes;
   private boolean lost;
+  private boolean started;
   private volatile boolean stopped;
 
   public EventLog(Vertx vertx, Database db, Changes changes) {
@@ -50,11 +51,17 @@ public final class EventLog {
     this.changes = changes;
   }
 
-  /** Follows from now on. */
+  /** Follows from now on; a second call changes nothing once the first has succeeded. */
   public Future<Void> start() {
+    if (started) {
+      return Future.succeededFuture();
+    }
     return db.query(NOW, Tuple.tuple())
         .map(rows -> Position.of(rows.iterator().next()))
-        .onSuccess(this::pollLater)
+        .onSuccess(now -> {
+          started = true;
+          pollLater(now);
+        })
         .mapEmpty();
   }
 
