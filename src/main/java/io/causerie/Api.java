@@ -1,13 +1,22 @@
 package io.causerie;
 
+import static io.causerie.http.RateLimits.Action.FLAG;
+import static io.causerie.http.RateLimits.Action.MODERATE;
 import static io.causerie.http.RateLimits.Action.POST;
 import static io.causerie.http.RateLimits.Action.PREVIEW;
 import static io.causerie.http.RateLimits.Action.READ;
 import static io.causerie.http.RateLimits.Action.SITE_POST;
+import static io.vertx.core.http.HttpMethod.DELETE;
+import static io.vertx.core.http.HttpMethod.GET;
+import static io.vertx.core.http.HttpMethod.PATCH;
 
+import io.causerie.account.Access;
+import io.causerie.account.Permission;
 import io.causerie.http.HeadAsGet;
 import io.causerie.http.SecurityHeaders;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
 
@@ -15,6 +24,8 @@ import io.vertx.ext.web.handler.BodyHandler;
 final class Api {
   private static final String SITE = "/api/v1/sites/:site";
   private static final long LARGEST_REQUEST = 128 * 1024;
+  /** Word lists are long. */
+  private static final long LARGEST_TEAM_REQUEST = 2 * 1024 * 1024;
 
   private Api() {}
 
@@ -25,6 +36,7 @@ final class Api {
     publicReads(api, parts);
     ownReads(api, parts);
     writes(api, parts);
+    team(api, parts);
     parts.problems().install(api);
     return api;
   }
@@ -57,7 +69,7 @@ final class Api {
 
   /** For the viewer alone, from the site's own pages. */
   private static void ownReads(Router api, Parts parts) {
-    for (String path : new String[] {"/me", "/comments/:id/source"}) {
+    for (String path : new String[] {"/me", "/form", "/comments/:id/source"}) {
       api.get(SITE + path)
           .handler(parts.crossOrigin().ownOrigins())
           .handler(parts.limits().limit(READ))
@@ -65,11 +77,13 @@ final class Api {
           .handler(parts.viewers());
     }
     api.get(SITE + "/me").respond(parts.threads()::me);
+    api.get(SITE + "/form").respond(parts.form()::stamp);
     api.get(SITE + "/comments/:id/source").respond(parts.comments()::source);
   }
 
   /** From the site's own pages. The limit comes before the body, so that a flood costs least. */
   private static void writes(Router api, Parts parts) {
+    api.options(SITE + "/moderation/*").handler(parts.crossOrigin().nobody());
     api.options(SITE + "/*").handler(parts.crossOrigin().preflight());
     api.post(SITE + "/comments")
         .handler(parts.crossOrigin().ownOrigins())
@@ -78,12 +92,57 @@ final class Api {
     api.post(SITE + "/preview")
         .handler(parts.crossOrigin().ownOrigins())
         .handler(parts.limits().limit(PREVIEW));
-    for (String path : new String[] {"/comments", "/preview"}) {
+    api.post(SITE + "/comments/:id/flags")
+        .handler(parts.crossOrigin().ownOrigins())
+        .handler(parts.limits().limit(FLAG));
+    for (String path : new String[] {"/comments", "/preview", "/comments/:id/flags"}) {
       api.post(SITE + path).handler(parts.deadlines().body());
       api.post(SITE + path).handler(BodyHandler.create(false).setBodyLimit(LARGEST_REQUEST));
       api.post(SITE + path).handler(parts.deadlines().answer()).handler(parts.viewers());
     }
     api.post(SITE + "/comments").respond(parts.comments()::post);
+    api.post(SITE + "/comments/:id/flags").respond(parts.flags()::flag);
     api.post(SITE + "/preview").respond(parts.comments()::preview);
+  }
+
+  /** For the site's team and its programs: always with a token, never from a page of another origin. */
+  private static void team(Router api, Parts parts) {
+    TeamParts team = parts.team();
+    teamRoute(api, parts, GET, "/comments", Permission.READ).respond(team.queue()::queue);
+    teamRoute(api, parts, GET, "/comments/:id", Permission.READ).respond(team.queue()::item);
+    teamRoute(api, parts, GET, "/totals", Permission.READ).respond(team.queue()::totals);
+    teamRoute(api, parts, HttpMethod.POST, "/decisions", Permission.MODERATE)
+        .respond(team.decisions()::decide);
+    teamRoute(api, parts, GET, "/threads", Permission.READ).respond(team.threads()::list);
+    teamRoute(api, parts, PATCH, "/threads", Permission.MODERATE).respond(team.threads()::change);
+    teamRoute(api, parts, HttpMethod.POST, "/threads/merge", Permission.MODERATE)
+        .respond(team.threads()::merge);
+    teamRoute(api, parts, GET, "/bans", Permission.READ).respond(team.bans()::list);
+    teamRoute(api, parts, HttpMethod.POST, "/bans", Permission.MODERATE)
+        .respond(team.bans()::create);
+    teamRoute(api, parts, DELETE, "/bans/:id", Permission.MODERATE).respond(team.bans()::lift);
+    teamRoute(api, parts, GET, "/settings", Permission.READ).respond(team.settings()::read);
+    teamRoute(api, parts, PATCH, "/settings", Permission.SETTINGS).respond(team.settings()::change);
+    teamRoute(api, parts, GET, "/log", Permission.READ).respond(team.log()::list);
+    teamRoute(api, parts, GET, "/log/export", Permission.READ).respond(team.log()::export);
+    teamRoute(api, parts, GET, "/tokens", Permission.TEAM).respond(team.tokens()::list);
+    teamRoute(api, parts, HttpMethod.POST, "/tokens", Permission.TEAM)
+        .respond(team.tokens()::create);
+    teamRoute(api, parts, DELETE, "/tokens/:id", Permission.TEAM).respond(team.tokens()::revoke);
+  }
+
+  private static Route teamRoute(
+      Router api, Parts parts, HttpMethod method, String path, Permission permission) {
+    Route route =
+        api.route(method, SITE + "/moderation" + path).handler(parts.limits().limit(MODERATE));
+    if (!method.equals(GET)) {
+      route
+          .handler(parts.deadlines().body())
+          .handler(BodyHandler.create(false).setBodyLimit(LARGEST_TEAM_REQUEST));
+    }
+    return route
+        .handler(parts.deadlines().answer())
+        .handler(parts.viewers())
+        .handler(new Access(permission));
   }
 }

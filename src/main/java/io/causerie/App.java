@@ -1,19 +1,25 @@
 package io.causerie;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.causerie.account.ApiTokenHandlers;
+import io.causerie.account.Networks;
 import io.causerie.account.TokenStore;
 import io.causerie.account.Viewers;
+import io.causerie.ban.BanHandlers;
 import io.causerie.comment.CommentHandlers;
 import io.causerie.comment.CommentStore;
 import io.causerie.comment.PostComment;
 import io.causerie.comment.Rendering;
 import io.causerie.comment.Retention;
 import io.causerie.comment.Screen;
+import io.causerie.comment.Screening;
+import io.causerie.comment.StandingStore;
 import io.causerie.db.Database;
 import io.causerie.db.Secrets;
 import io.causerie.demo.DemoSite;
 import io.causerie.event.Changes;
 import io.causerie.event.EventLog;
+import io.causerie.flag.FlagHandlers;
 import io.causerie.http.Assets;
 import io.causerie.http.ClientAddress;
 import io.causerie.http.CrossOrigin;
@@ -21,6 +27,11 @@ import io.causerie.http.Deadlines;
 import io.causerie.http.Health;
 import io.causerie.http.ProblemHandler;
 import io.causerie.http.RateLimits;
+import io.causerie.log.LogHandlers;
+import io.causerie.moderation.DecisionHandlers;
+import io.causerie.moderation.QueueHandlers;
+import io.causerie.moderation.SettingsHandlers;
+import io.causerie.screening.FormHandlers;
 import io.causerie.screening.Premoderation;
 import io.causerie.site.SiteStore;
 import io.causerie.thread.ThreadHandlers;
@@ -73,8 +84,11 @@ public final class App {
     SiteStore sites = new SiteStore(db, Ticker.systemTicker());
     Rendering rendering = new Rendering(vertx);
     CommentStore comments = new CommentStore(db, changes);
-    PostComment postComment = new PostComment(SCREENS, rendering, comments, new Secrets(db));
-    Parts parts = parts(sites, rendering, comments, postComment);
+    Secrets secrets = new Secrets(db);
+    Networks networks = new Networks(new ClientAddress(config.trustedProxies()), secrets);
+    PostComment postComment = new PostComment(
+        rendering, new StandingStore(db), new Screening(vertx, SCREENS), comments, secrets);
+    Parts parts = parts(sites, rendering, comments, postComment, networks);
     DemoSite demoSite = new DemoSite(db, sites, postComment, clock);
     new Retention(vertx, db, clock).start();
     return storage
@@ -97,7 +111,11 @@ public final class App {
   }
 
   private Parts parts(
-      SiteStore sites, Rendering rendering, CommentStore comments, PostComment postComment) {
+      SiteStore sites,
+      Rendering rendering,
+      CommentStore comments,
+      PostComment postComment,
+      Networks networks) {
     Database db = storage.database();
     ClientAddress addresses = new ClientAddress(config.trustedProxies());
     return new Parts(
@@ -106,15 +124,29 @@ public final class App {
         new CrossOrigin((site, origin) -> sites.find(site).map(found -> found.allows(origin))),
         new RateLimits(config.limits(), addresses),
         new Viewers(new TokenStore(db, clock), config.adminToken()),
-        new CommentHandlers(sites, postComment, comments, rendering, addresses, clock),
+        new CommentHandlers(sites, postComment, comments, rendering, networks, clock),
         new ThreadHandlers(
             sites, db, changes, config.cacheMegabytes() * 1024L * 1024L, Ticker.systemTicker()),
+        new FlagHandlers(),
+        new FormHandlers(),
+        team(),
         new Health(db::ping),
         ctx -> ctx.response()
             .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
             .end(metrics.scrape()),
         Assets.load(),
         demo);
+  }
+
+  private TeamParts team() {
+    return new TeamParts(
+        new QueueHandlers(),
+        new DecisionHandlers(),
+        new io.causerie.moderation.ThreadHandlers(),
+        new BanHandlers(),
+        new SettingsHandlers(),
+        new LogHandlers(),
+        new ApiTokenHandlers());
   }
 
   private Future<Void> prepare(DemoSite demoSite) {

@@ -2,12 +2,14 @@ package io.causerie;
 
 import io.causerie.account.Viewers;
 import io.causerie.comment.CommentHandlers;
+import io.causerie.flag.FlagHandlers;
 import io.causerie.http.Assets;
 import io.causerie.http.CrossOrigin;
 import io.causerie.http.Deadlines;
 import io.causerie.http.Health;
 import io.causerie.http.ProblemHandler;
 import io.causerie.http.RateLimits;
+import io.causerie.screening.FormHandlers;
 import io.causerie.thread.ThreadHandlers;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
@@ -21,6 +23,9 @@ record Parts(
     Viewers viewers,
     CommentHandlers comments,
     ThreadHandlers threads,
+    FlagHandlers flags,
+    FormHandlers form,
+    TeamParts team,
     Health health,
     Handler<RoutingContext> metrics,
     Assets assets,

@@ -61,7 +61,7 @@ final class SiteCommand {
               index = "1..*",
               arity = "0..*",
               paramLabel = "SETTING=VALUE",
-              description = "maxBodyLength=1..65536, premoderated=on|off, trackingParameters=a,b")
+              description = "See docs/moderation.md; lists are like a,b.")
           @Nullable
           Map<String, String> settings)
       throws Exception {
@@ -81,7 +81,7 @@ final class SiteCommand {
     SiteSettings changed = site.settings();
     try {
       for (Map.Entry<String, String> setting : settings.entrySet()) {
-        changed = changed.with(setting.getKey(), setting.getValue());
+        changed = changed.withText(setting.getKey(), setting.getValue());
       }
     } catch (IllegalArgumentException problem) {
       return refuse(String.valueOf(problem.getMessage()));

@@ -22,27 +22,21 @@ final class ArchitectureTest {
   private static final JavaClasses CLASSES = new ClassFileImporter()
       .withImportOption(new ImportOption.DoNotIncludeTests())
       .importPackages(ROOT);
-  private static final Map<String, Integer> LEVELS = Map.of(
-      ROOT,
-      6,
-      ROOT + ".thread",
-      4,
-      ROOT + ".screening",
-      4,
-      ROOT + ".demo",
-      4,
-      ROOT + ".comment",
-      3,
-      ROOT + ".account",
-      2,
-      ROOT + ".site",
-      1,
-      ROOT + ".event",
-      1,
-      ROOT + ".http",
-      0,
-      ROOT + ".db",
-      0);
+  private static final Map<String, Integer> LEVELS = Map.ofEntries(
+      Map.entry(ROOT, 6),
+      Map.entry(ROOT + ".moderation", 5),
+      Map.entry(ROOT + ".thread", 4),
+      Map.entry(ROOT + ".flag", 4),
+      Map.entry(ROOT + ".ban", 4),
+      Map.entry(ROOT + ".log", 4),
+      Map.entry(ROOT + ".screening", 4),
+      Map.entry(ROOT + ".demo", 4),
+      Map.entry(ROOT + ".comment", 3),
+      Map.entry(ROOT + ".account", 2),
+      Map.entry(ROOT + ".site", 1),
+      Map.entry(ROOT + ".event", 1),
+      Map.entry(ROOT + ".http", 0),
+      Map.entry(ROOT + ".db", 0));
 
   @Test
   void everyPackageHasALevel() {

@@ -64,6 +64,8 @@ class ConfigTest {
         Map.entry("CAUSERIE_LIMIT_POST", "5/1m,burst=2"),
         Map.entry("CAUSERIE_LIMIT_PREVIEW", "7/1h"),
         Map.entry("CAUSERIE_LIMIT_SITE_POST", "9/1d"),
+        Map.entry("CAUSERIE_LIMIT_FLAG", "9/1d"),
+        Map.entry("CAUSERIE_LIMIT_MODERATE", "9/1d"),
         Map.entry("CAUSERIE_LIMITS", "on"),
         Map.entry("CAUSERIE_CACHE_MB", "8")));
 

@@ -1,16 +1,24 @@
 package io.causerie.account;
 
+import io.causerie.http.Problem;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who is asking.
  *
+ * @param permissions on the site that the request names
  * @param author null for who has not written on this site yet
+ * @param actor null for who is no member of the team and no program of theirs
  */
-public record Viewer(Role role, @Nullable Author author) {
-  public static final Viewer ANONYMOUS = new Viewer(Role.READER, null);
-  static final Viewer OWNER = new Viewer(Role.OWNER, null);
+public record Viewer(Set<Permission> permissions, @Nullable Author author, @Nullable Actor actor) {
+  public static final Viewer ANONYMOUS = new Viewer(Set.of(), null, null);
+  static final Viewer ADMIN = new Viewer(Role.OWNER.permissions(), null, Actor.ADMIN);
+
+  static Viewer reader(Author author) {
+    return new Viewer(Set.of(), author, null);
+  }
 
   /** The viewer that {@link Viewers} recognised. */
   public static Viewer of(RoutingContext ctx) {
@@ -18,10 +26,22 @@ public record Viewer(Role role, @Nullable Author author) {
   }
 
   public boolean isAnonymous() {
-    return role == Role.READER && author == null;
+    return author == null && actor == null;
+  }
+
+  public boolean may(Permission permission) {
+    return permissions.contains(permission);
   }
 
   public boolean wrote(long authorId) {
     return author != null && author.id() == authorId;
+  }
+
+  /** Who the log will name. Fails with FORBIDDEN for a reader. */
+  public Actor acting() {
+    if (actor == null) {
+      throw Problem.forbidden("this is for the team of the site");
+    }
+    return actor;
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param rootId its own id for a root
  * @param depth 0 for a root, at most 100
  * @param bodyHtml what {@link Markup} made of the body
+ * @param shadowed whether its author is to think it approved
  * @param replyCount approved descendants
  */
 public record Comment(
@@ -24,6 +25,7 @@ public record Comment(
     String authorKind,
     String bodyHtml,
     Status status,
+    boolean shadowed,
     int score,
     boolean pinned,
     int replyCount,
@@ -34,7 +36,7 @@ public record Comment(
   public static final String COLUMNS =
       """
       c.id, c.parent_id, c.root_id, c.depth, c.author_id, c.author_name, c.author_kind, c.body_html,
-      c.status::text as status, c.score, c.pinned, c.reply_count, c.created_at, c.edited_at""";
+      c.status::text as status, c.shadowed, c.score, c.pinned, c.reply_count, c.created_at, c.edited_at""";
 
   public static Comment from(Row row) {
     return new Comment(
@@ -47,6 +49,7 @@ public record Comment(
         row.getString("author_kind"),
         row.getString("body_html"),
         Status.of(row.getString("status")),
+        row.getBoolean("shadowed"),
         row.getInteger("score"),
         row.getBoolean("pinned"),
         row.getInteger("reply_count"),

@@ -1,10 +1,10 @@
 package io.causerie.comment;
 
-import io.causerie.account.Role;
+import io.causerie.account.Networks;
+import io.causerie.account.Permission;
 import io.causerie.account.Viewer;
 import io.causerie.comment.CommentStore.Source;
 import io.causerie.db.Id;
-import io.causerie.http.ClientAddress;
 import io.causerie.http.Params;
 import io.causerie.http.Problem;
 import io.causerie.http.QueryFields;
@@ -26,7 +26,7 @@ public final class CommentHandlers {
   private final PostComment postComment;
   private final CommentStore comments;
   private final Rendering rendering;
-  private final ClientAddress addresses;
+  private final Networks networks;
   private final InstantSource clock;
 
   public CommentHandlers(
@@ -34,13 +34,13 @@ public final class CommentHandlers {
       PostComment postComment,
       CommentStore comments,
       Rendering rendering,
-      ClientAddress addresses,
+      Networks networks,
       InstantSource clock) {
     this.sites = sites;
     this.postComment = postComment;
     this.comments = comments;
     this.rendering = rendering;
-    this.addresses = addresses;
+    this.networks = networks;
     this.clock = clock;
   }
 
@@ -48,13 +48,15 @@ public final class CommentHandlers {
     BodyFormat format = format(ctx);
     return sites
         .find(Params.path(ctx, "site"))
-        .map(site -> new Posting(
-            site,
-            Viewer.of(ctx),
-            NewComment.from(Params.body(ctx), site, Viewer.of(ctx)),
-            ClientAddress.key64(addresses.of(ctx.request())),
-            idempotencyKey(ctx),
-            clock.instant().truncatedTo(ChronoUnit.MILLIS)))
+        .compose(site -> networks
+            .of(ctx.request())
+            .map(network -> new Posting(
+                site,
+                Viewer.of(ctx),
+                NewComment.from(Params.body(ctx), site, Viewer.of(ctx)),
+                network,
+                idempotencyKey(ctx),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS))))
         .compose(postComment::run)
         .map(posted -> answer(ctx, posted, format));
   }
@@ -118,7 +120,7 @@ public final class CommentHandlers {
   }
 
   private static String readable(Source source, Viewer viewer) {
-    if (viewer.role() == Role.OWNER || viewer.wrote(source.authorId())) {
+    if (viewer.may(Permission.READ) || viewer.wrote(source.authorId())) {
       return source.body();
     }
     throw source.status() == Status.APPROVED

@@ -50,7 +50,7 @@ public final class CommentJson {
     }
   }
 
-  /** What its author and moderators may see: the comment whatever its status. */
+  /** What its author may see: the comment whatever its status, and a shadowed one as if approved. */
   public static void writeOwn(Comment comment, BodyFormat format, JsonGenerator out)
       throws IOException {
     out.writeStartObject();
@@ -75,7 +75,7 @@ public final class CommentJson {
     out.writeStringField("kind", comment.authorKind());
     out.writeEndObject();
     writeBody(comment.bodyHtml(), format, out);
-    writeStanding(comment, comment.status(), out);
+    writeStanding(comment, comment.shadowed() ? Status.APPROVED : comment.status(), out);
   }
 
   private static void writePlace(Comment comment, JsonGenerator out) throws IOException {

@@ -1,10 +1,12 @@
 package io.causerie.comment;
 
+import io.causerie.account.Network;
 import io.causerie.db.Database;
 import io.causerie.db.Id;
 import io.causerie.db.Sha256;
 import io.causerie.event.Changes;
 import io.causerie.event.ThreadRef;
+import io.causerie.site.SiteSettings;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
@@ -23,28 +25,30 @@ public final class CommentStore {
         select case when c.depth < 100 then c.id else c.path[100] end as id,
           c.path[1:100] as path, c.root_id
         from comments c join threads t on t.id = c.thread_id
-        where c.id = $6 and c.status = 'approved' and t.site_id = $1 and t.key = $2
+        where c.id = $6 and t.id = find_thread($1, $2)
+          and (c.status = 'approved' or ($26 and c.shadowed and c.author_id = $8))
       ), known as (
-        select id, closed_at, url, title from threads where site_id = $1 and key = $2
+        select id, is_closed(closed_at, open_since, $27) as closed, url, title
+        from threads where id = find_thread($1, $2)
       ), repeated as (
         select from idempotency_keys
         where site_id = $1 and key_hash = $18 and created_at >= $17::timestamptz - interval '24 hours'
       ), made as (
-        insert into threads (id, site_id, key, url, title, created_at)
-        select $5, $1, $2, $3, $4, $17
+        insert into threads (id, site_id, key, url, title, created_at, open_since)
+        select $5, $1, $2, $3, $4, $17, $17
         where $6::bigint is null and not exists (select from known)
           and not exists (select from repeated)
         on conflict (site_id, key) do nothing
         returning id
       ), place as (
         select t.id as thread_id, p.id as parent_id, p.root_id, p.path
-        from (select id from known where closed_at is null union all select id from made) t
+        from (select id from known where not closed union all select id from made) t
           left join parent p on true
         where $6::bigint is null or p.id is not null
       ), claimed as (
         insert into idempotency_keys as k
           (site_id, key_hash, request_digest, comment_id, status, new_author, created_at)
-        select $1, $18, $19, $7, $14::text::comment_status, $20::bytea is not null, $17
+        select $1, $18, $19, $7, $28::text::comment_status, $20::bytea is not null, $17
         from place where $18::bytea is not null
         on conflict (site_id, key_hash) do update set
           request_digest = excluded.request_digest, comment_id = excluded.comment_id,
@@ -74,16 +78,17 @@ public final class CommentStore {
       ), c as (
         insert into comments (id, site_id, thread_id, parent_id, root_id, path, author_id,
           author_name, author_kind, body, body_html, markup_version, status, held_for,
-          address_hash, created_at)
+          address_hash, created_at, subnet_hash, body_digest, simhash, search, shadowed)
         select $7, $1, thread_id, parent_id, coalesce(root_id, $7), path || $7::bigint, $8,
-          $9, $10, $11, $12, $13, $14::text::comment_status, $15, $16, $17
+          $9, $10, $11, $12, $13, $14::text::comment_status, $15, $16, $17,
+          $22, $23, $24, to_tsvector('simple', $25), $26
         from allowed
         returning *
       ), event as (
         insert into events (site_id, thread_id, comment_id, kind, actor, at)
         select $1, thread_id, id, 'posted', $8::bigint::text, $17 from c
       )
-      select %s from c
+      select %s, keys_of_thread(c.thread_id) as keys from c
       """
           .formatted(Comment.COLUMNS);
 
@@ -91,11 +96,12 @@ public final class CommentStore {
   private static final String REFUSAL =
       """
       select k.request_digest, k.status::text as answered, k.new_author,
-        exists (select from threads where site_id = $1 and key = $2 and closed_at is not null)
-          as closed,
+        exists (
+          select from threads
+          where id = find_thread($1, $2) and is_closed(closed_at, open_since, $5)) as closed,
         exists (
           select from comments p join threads t on t.id = p.thread_id
-          where p.id = $3 and p.status = 'approved' and t.site_id = $1 and t.key = $2) as parent_stands,
+          where p.id = $3 and p.status = 'approved' and t.id = find_thread($1, $2)) as parent_stands,
         %s
       from (select) nothing
         left join idempotency_keys k on k.site_id = $1 and k.key_hash = $4
@@ -135,10 +141,15 @@ public final class CommentStore {
   Future<Optional<Comment>> insert(Draft draft) {
     NewComment comment = draft.posting().comment();
     String siteId = draft.posting().site().id();
-    return db.query(INSERT, insertTuple(draft)).map(CommentStore::first).onSuccess(stored -> {
-      if (stored.isPresent()) {
+    return db.query(INSERT, insertTuple(draft)).map(rows -> {
+      for (Row row : rows) {
+        // A thread that this statement made does not see its own key.
         changes.changed(new ThreadRef(siteId, comment.threadKey()));
+        for (String key : row.getArrayOfStrings("keys")) {
+          changes.changed(new ThreadRef(siteId, key));
+        }
       }
+      return first(rows);
     });
   }
 
@@ -147,7 +158,8 @@ public final class CommentStore {
         posting.site().id(),
         posting.comment().threadKey(),
         posting.comment().parentId(),
-        keyHash(posting));
+        keyHash(posting),
+        posting.site().settings().get(SiteSettings.CLOSE_AFTER_DAYS));
     return db.query(REFUSAL, tuple).map(rows -> refusal(rows.iterator().next()));
   }
 
@@ -166,6 +178,8 @@ public final class CommentStore {
   private static Tuple insertTuple(Draft draft) {
     Posting posting = draft.posting();
     NewComment comment = posting.comment();
+    Network network = posting.network();
+    Fingerprint fingerprint = Fingerprint.of(comment.body());
     return Tuple.tuple()
         .addString(posting.site().id())
         .addString(comment.threadKey())
@@ -180,14 +194,21 @@ public final class CommentStore {
         .addString(comment.body())
         .addString(draft.bodyHtml())
         .addInteger(Markup.VERSION)
-        .addString(draft.status().word())
-        .addArrayOfString(draft.heldFor().toArray(String[]::new))
-        .addBuffer(draft.addressHash())
+        .addString(draft.judgement().status().word())
+        .addArrayOfString(draft.judgement().heldFor().toArray(String[]::new))
+        .addBuffer(network == null ? null : network.addressHash())
         .addOffsetDateTime(posting.at().atOffset(ZoneOffset.UTC))
         .addBuffer(keyHash(posting))
         .addBuffer(draft.requestDigest())
         .addBuffer(draft.newToken() == null ? null : draft.newToken().hash())
-        .addString(comment.email());
+        .addString(comment.email())
+        .addBuffer(network == null ? null : network.subnetHash())
+        .addBuffer(fingerprint.digest())
+        .addLong(fingerprint.simhash())
+        .addString(SearchText.of(draft.author().name(), comment.body()))
+        .addBoolean(draft.judgement().shadowed())
+        .addInteger(posting.site().settings().get(SiteSettings.CLOSE_AFTER_DAYS))
+        .addString(draft.judgement().answered().word());
   }
 
   private static @Nullable Buffer keyHash(Posting posting) {

@@ -4,6 +4,7 @@ import io.causerie.account.Viewer;
 import io.causerie.db.Id;
 import io.causerie.http.JsonFields;
 import io.causerie.site.Site;
+import io.causerie.site.SiteSettings;
 import io.causerie.site.ThreadKey;
 import java.net.URI;
 import java.util.regex.Pattern;
@@ -55,7 +56,7 @@ public record NewComment(
 
   private static String threadKey(JsonFields json, Site site) {
     String asked = json.required("thread");
-    String key = ThreadKey.normalise(asked, site.settings().trackingParameters());
+    String key = ThreadKey.normalise(asked, site.settings().get(SiteSettings.TRACKING_PARAMETERS));
     reject(json, "thread", asked.isEmpty() ? null : ThreadKey.problem(asked, key));
     return key;
   }
@@ -131,7 +132,7 @@ public record NewComment(
   private static String body(JsonFields json, Site site) {
     String typed = json.required("body");
     String body = BodyText.normalise(typed);
-    int longest = site.settings().maxBodyLength();
+    int longest = site.settings().get(SiteSettings.MAX_BODY_LENGTH);
     if (BodyText.length(body) > longest) {
       json.error("body", "is longer than " + longest + " characters");
     } else if (body.isEmpty() && !typed.isEmpty()) {

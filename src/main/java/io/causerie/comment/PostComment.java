@@ -8,8 +8,6 @@ import io.causerie.db.Secrets;
 import io.causerie.http.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Posts a comment: screens it, renders its body and stores it with its counts and its event. */
@@ -17,52 +15,47 @@ public final class PostComment {
   /** The tries against another post that makes the same thread at the same moment. */
   private static final int TRIES = 3;
 
-  private final List<Screen> screens;
   private final Rendering rendering;
+  private final StandingStore standings;
+  private final Screening screening;
   private final CommentStore comments;
   private final Secrets secrets;
 
   public PostComment(
-      List<Screen> screens, Rendering rendering, CommentStore comments, Secrets secrets) {
-    this.screens = screens;
+      Rendering rendering,
+      StandingStore standings,
+      Screening screening,
+      CommentStore comments,
+      Secrets secrets) {
     this.rendering = rendering;
+    this.standings = standings;
+    this.screening = screening;
     this.comments = comments;
     this.secrets = secrets;
   }
 
   /**
-   * Fails with THREAD_CLOSED, PARENT_GONE, IDEMPOTENCY_MISMATCH, or INVALID for a body that renders to
-   * too much.
+   * Fails with THREAD_CLOSED, PARENT_GONE, IDEMPOTENCY_MISMATCH, INVALID for a body that renders to
+   * too much, or the problem of a screen that refuses.
    */
   public Future<Posted> run(Posting posting) {
     long id = Id.at(posting.at());
     Buffer digest = RequestDigest.of(posting);
     return Future.all(
             rendering.toHtml(posting.comment().body()),
-            screen(posting),
-            newToken(posting, digest, id),
-            addressHash(posting.network()))
-        .map(parts -> new Draft(
-            id,
-            posting,
-            author(posting),
-            parts.resultAt(2),
-            parts.resultAt(0),
-            parts.resultAt(1),
-            parts.resultAt(3),
-            digest))
+            standings.find(posting),
+            newToken(posting, digest, id))
+        .compose(parts -> screening
+            .judge(new Candidate(posting, parts.resultAt(0), parts.resultAt(1)))
+            .map(judgement -> new Draft(
+                id,
+                posting,
+                author(posting),
+                parts.resultAt(2),
+                parts.resultAt(0),
+                judgement,
+                digest)))
         .compose(draft -> store(draft, TRIES));
-  }
-
-  private Future<List<String>> screen(Posting posting) {
-    Future<List<String>> reasons = Future.succeededFuture(new ArrayList<>());
-    for (Screen screen : screens) {
-      reasons = reasons.compose(found -> screen
-          .verdict(posting.site(), posting.viewer(), posting.comment())
-          .onSuccess(verdict -> verdict.ifPresent(found::add))
-          .map(found));
-    }
-    return reasons;
   }
 
   /**
@@ -81,12 +74,6 @@ public final class PostComment {
     return secrets.mac(purpose, digest).map(bytes -> Token.of(bytes.getBytes()));
   }
 
-  private Future<@Nullable Buffer> addressHash(@Nullable String network) {
-    return network == null
-        ? Future.succeededFuture()
-        : secrets.mac("address", Buffer.buffer(network));
-  }
-
   private static Author author(Posting posting) {
     Author known = posting.viewer().author();
     String name = posting.comment().authorName();
@@ -100,8 +87,12 @@ public final class PostComment {
     return comments
         .insert(draft)
         .compose(stored -> stored.isPresent()
-            ? Future.succeededFuture(
-                new Posted(stored.get(), draft.status(), draft.author(), draft.newToken(), false))
+            ? Future.succeededFuture(new Posted(
+                stored.get(),
+                draft.judgement().answered(),
+                draft.author(),
+                draft.newToken(),
+                false))
             : comments.refusal(draft.posting()).compose(refusal -> answer(draft, refusal, tries)));
   }
 

@@ -1,5 +1,6 @@
 package io.causerie.comment;
 
+import io.causerie.account.Network;
 import io.causerie.account.Viewer;
 import io.causerie.site.Site;
 import java.time.Instant;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A comment on its way in.
  *
- * @param network the key of the network it comes from, null when it comes from none
+ * @param network where it comes from, null when it comes from none
  * @param idempotencyKey null when the caller does not mean to try again
  * @param at when it was written, in whole milliseconds
  */
@@ -16,6 +17,6 @@ public record Posting(
     Site site,
     Viewer viewer,
     NewComment comment,
-    @Nullable String network,
+    @Nullable Network network,
     @Nullable String idempotencyKey,
     Instant at) {}

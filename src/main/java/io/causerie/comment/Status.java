@@ -15,7 +15,18 @@ public enum Status {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Status of(String word) {
+  /** The word in the log for making a comment so. */
+  public String act() {
+    return switch (this) {
+      case PENDING -> "hold";
+      case APPROVED -> "approve";
+      case REJECTED -> "reject";
+      case SPAM -> "spam";
+      case DELETED -> "delete";
+    };
+  }
+
+  public static Status of(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT));
   }
 }

@@ -64,6 +64,15 @@ public final class ClientAddress {
     return address instanceof Inet4Address ? address.getHostAddress() : prefix(address, 4);
   }
 
+  /** What one customer may have whole: the /24 of an IPv4 address, or the /48 of an IPv6 address. */
+  public static String subnet(InetAddress address) {
+    if (address instanceof Inet4Address) {
+      String text = address.getHostAddress();
+      return text.substring(0, text.lastIndexOf('.')) + ".0/24";
+    }
+    return prefix(address, 3);
+  }
+
   /** The /48 of an IPv6 address, which one customer may have whole; null for IPv4. */
   static @Nullable String key48(InetAddress address) {
     return address instanceof Inet4Address ? null : prefix(address, 3);

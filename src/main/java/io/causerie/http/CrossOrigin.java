@@ -60,6 +60,13 @@ public final class CrossOrigin {
     };
   }
 
+  /** Refuses what pages of other origins ask, whichever they are. */
+  public Handler<RoutingContext> nobody() {
+    return ctx -> {
+      throw refused();
+    };
+  }
+
   private void whenAllowed(RoutingContext ctx, String origin, Runnable next) {
     Future<Boolean> answer = siteAllowsOrigin.apply(Params.path(ctx, "site"), origin);
     HttpServerRequest request = ctx.request();

@@ -14,6 +14,11 @@ import io.vertx.core.buffer.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +108,77 @@ public final class JsonFields {
       return "";
     }
     return value;
+  }
+
+  /** Whether the field is there and not null. */
+  public boolean has(String name) {
+    return !isAbsent(json.path(name));
+  }
+
+  /** Null when the field is absent, null or (which is an error) not true or false. */
+  public @Nullable Boolean bool(String name) {
+    JsonNode value = json.path(name);
+    if (value.isBoolean()) {
+      return value.booleanValue();
+    }
+    if (!isAbsent(value)) {
+      error(name, "must be true or false");
+    }
+    return null;
+  }
+
+  /** Null when the field is absent, null or (which is an error) no whole number in that range. */
+  public @Nullable Integer integer(String name, int min, int max) {
+    JsonNode value = json.path(name);
+    if (value.canConvertToExactIntegral() && value.canConvertToInt()) {
+      int number = value.intValue();
+      if (min <= number && number <= max) {
+        return number;
+      }
+    }
+    if (!isAbsent(value)) {
+      error(name, "must be a whole number from " + min + " to " + max);
+    }
+    return null;
+  }
+
+  /** Null when the field is absent, null or (which is an error) no list of at most that many texts. */
+  public @Nullable List<String> strings(String name, int most) {
+    JsonNode value = json.path(name);
+    if (value.isArray() && value.size() <= most) {
+      List<String> texts = new ArrayList<>();
+      for (int i = 0; i < value.size(); i++) {
+        if (!value.get(i).isTextual()) {
+          error(name + "[" + i + "]", "must be a string");
+        }
+        texts.add(value.get(i).asText());
+      }
+      return texts;
+    }
+    if (!isAbsent(value)) {
+      error(name, "must be a list of at most " + most + " strings");
+    }
+    return null;
+  }
+
+  /** Null when the field is absent, null or (which is an error) no RFC 3339 time. */
+  public @Nullable Instant time(String name) {
+    String text = string(name);
+    if (text == null) {
+      return null;
+    }
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeParseException unreadable) {
+      error(name, "must be a time such as 2026-11-24T08:15:30Z");
+      return null;
+    }
+  }
+
+  /** The plain value: a number, a boolean, a string or a list of such; null when it is absent. */
+  public @Nullable Object value(String name) {
+    JsonNode value = json.path(name);
+    return isAbsent(value) ? null : STRICT.convertValue(value, Object.class);
   }
 
   /** The fields of an object in this one, none when it is absent; check either, it is the same. */

@@ -28,7 +28,9 @@ public final class RateLimits {
     READ("CAUSERIE_LIMIT_READ", "600/1m"),
     POST("CAUSERIE_LIMIT_POST", "10/1m"),
     PREVIEW("CAUSERIE_LIMIT_PREVIEW", "60/1m"),
-    SITE_POST("CAUSERIE_LIMIT_SITE_POST", "600/1m");
+    SITE_POST("CAUSERIE_LIMIT_SITE_POST", "600/1m"),
+    FLAG("CAUSERIE_LIMIT_FLAG", "20/1m"),
+    MODERATE("CAUSERIE_LIMIT_MODERATE", "600/1m");
 
     private final String setting;
     private final String otherwise;

@@ -1,69 +1,190 @@
 package io.causerie.site;
 
+import static io.causerie.site.Setting.number;
+import static io.causerie.site.Setting.onOff;
+import static io.causerie.site.Setting.words;
+
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What a site owner decides; stored as JSON.
- *
- * @param maxBodyLength in characters (Unicode code points)
- * @param premoderated whether every comment waits for a moderator
- * @param trackingParameters query parameters that tell no pages apart, besides the usual ones
- */
-public record SiteSettings(
-    int maxBodyLength, boolean premoderated, List<String> trackingParameters) {
-  public static final SiteSettings DEFAULTS = new SiteSettings(10_000, false, List.of());
-  private static final int LARGEST_BODY = 65_536;
+/** What a site owner decides; what is not decided has its default. Stored as JSON. */
+public record SiteSettings(Map<Setting<?>, Object> decided) {
+  public static final Setting<Integer> MAX_BODY_LENGTH =
+      number("maxBodyLength", 1, 65_536, 10_000, "The most characters a comment may have.");
+  public static final Setting<List<String>> TRACKING_PARAMETERS = words(
+      "trackingParameters",
+      100,
+      List.of(),
+      "Query parameters that tell no pages apart, besides the usual ones.");
+  public static final Setting<Integer> CLOSE_AFTER_DAYS = number(
+      "closeAfterDays",
+      0,
+      36_500,
+      0,
+      "Threads take no new comments when they are this many days old. 0: never.");
 
-  static SiteSettings from(JsonObject stored) {
-    return new SiteSettings(
-        stored.getInteger("maxBodyLength", DEFAULTS.maxBodyLength),
-        stored.getBoolean("premoderated", DEFAULTS.premoderated),
-        stored.getJsonArray("trackingParameters", new JsonArray()).stream()
-            .map(String::valueOf)
-            .toList());
+  public static final Setting<Boolean> PREMODERATED =
+      onOff("premoderated", false, "Every comment waits for a moderator.");
+  public static final Setting<Integer> APPROVALS_BEFORE_TRUST = number(
+      "approvalsBeforeTrust",
+      0,
+      1_000,
+      0,
+      "The comments of an author wait until this many of them were approved. 0: none waits for that.");
+  public static final Setting<Integer> APPROVALS_BEFORE_LINKS = number(
+      "approvalsBeforeLinks",
+      0,
+      1_000,
+      1,
+      "A comment with a link waits until this many comments of its author were approved. 0: none"
+          + " waits for that.");
+  public static final Setting<Integer> HOLD_FROM_LINKS = number(
+      "holdFromLinks", 0, 100, 0, "A comment with this many links or more waits. 0: none does.");
+  public static final Setting<List<String>> SUSPECT_WORDS = words(
+      "suspectWords",
+      5_000,
+      List.of(),
+      "A comment with one of these words waits. * stands for any letters.");
+  public static final Setting<List<String>> BANNED_WORDS = words(
+      "bannedWords",
+      5_000,
+      List.of(),
+      "A comment with one of these words is rejected. * stands for any letters.");
+  public static final Setting<Integer> REPEAT_MINUTES = number(
+      "repeatMinutes",
+      0,
+      43_200,
+      0,
+      "A comment that says the same, or nearly the same, as another of the last so many minutes"
+          + " waits. 0: none does.");
+  public static final Setting<Integer> SECONDS_BETWEEN = number(
+      "secondsBetween",
+      0,
+      3_600,
+      0,
+      "A comment that comes sooner after the last one of its author waits. 0: none does.");
+  public static final Setting<Boolean> HONEYPOT =
+      onOff("honeypot", true, "A comment from a form whose hidden field was filled in is spam.");
+  public static final Setting<Integer> FORM_SECONDS = number(
+      "formSeconds",
+      0,
+      60,
+      2,
+      "A comment sent sooner after its form was opened waits. 0: none does.");
+  public static final Setting<Boolean> FORM_REQUIRED = onOff(
+      "formRequired", false, "A comment that does not come from the form of our widget waits.");
+  public static final Setting<List<String>> RESERVED_NAMES = words(
+      "reservedNames",
+      500,
+      List.of("admin", "administrator", "moderator", "webmaster", "causerie"),
+      "Names nobody may sign with, nor with one that looks like them. The team's are always so.");
+  public static final Setting<Integer> FLAGS_TO_HOLD = number(
+      "flagsToHold",
+      0,
+      100,
+      3,
+      "A comment that readers flagged with this weight goes back to wait for a moderator. 0: none"
+          + " does.");
+
+  /** In the order in which they are shown. */
+  public static final List<Setting<?>> ALL = List.of(
+      MAX_BODY_LENGTH,
+      TRACKING_PARAMETERS,
+      CLOSE_AFTER_DAYS,
+      PREMODERATED,
+      APPROVALS_BEFORE_TRUST,
+      APPROVALS_BEFORE_LINKS,
+      HOLD_FROM_LINKS,
+      SUSPECT_WORDS,
+      BANNED_WORDS,
+      REPEAT_MINUTES,
+      SECONDS_BETWEEN,
+      HONEYPOT,
+      FORM_SECONDS,
+      FORM_REQUIRED,
+      RESERVED_NAMES,
+      FLAGS_TO_HOLD);
+
+  public static final SiteSettings DEFAULTS = new SiteSettings(Map.of());
+
+  public SiteSettings {
+    decided = Map.copyOf(decided);
   }
 
-  JsonObject toJson() {
-    return new JsonObject()
-        .put("maxBodyLength", maxBodyLength)
-        .put("premoderated", premoderated)
-        .put("trackingParameters", new JsonArray(trackingParameters));
+  @SuppressWarnings("unchecked") // with() keeps values to the types of their settings
+  public <T> T get(Setting<T> setting) {
+    return (T) decided.getOrDefault(setting, setting.otherwise());
+  }
+
+  public <T> SiteSettings with(Setting<T> setting, T value) {
+    Map<Setting<?>, Object> changed = new HashMap<>(decided);
+    changed.put(setting, value);
+    return new SiteSettings(changed);
+  }
+
+  /** Back to the default. */
+  public SiteSettings without(Setting<?> setting) {
+    Map<Setting<?>, Object> changed = new HashMap<>(decided);
+    changed.remove(setting);
+    return new SiteSettings(changed);
+  }
+
+  /** Null when that is no value of the setting. */
+  public <T> @Nullable SiteSettings withJson(Setting<T> setting, Object value) {
+    T read = setting.fromJson().apply(value);
+    return read == null ? null : with(setting, read);
   }
 
   /** The settings with one of them changed. Fails with a sentence for the owner. */
-  public SiteSettings with(String name, String value) {
-    return switch (name) {
-      case "maxBodyLength" -> new SiteSettings(bodyLength(value), premoderated, trackingParameters);
-      case "premoderated" ->
-        new SiteSettings(maxBodyLength, onOrOff(name, value), trackingParameters);
-      case "trackingParameters" ->
-        new SiteSettings(maxBodyLength, premoderated, Arrays.asList(value.split(",")));
-      default ->
-        throw new IllegalArgumentException(
-            name + " is not a setting; there are maxBodyLength, premoderated, trackingParameters");
-    };
+  public SiteSettings withText(String name, String value) {
+    return withText(named(name), value);
   }
 
-  private static int bodyLength(String value) {
-    try {
-      int length = Integer.parseInt(value);
-      if (length >= 1 && length <= LARGEST_BODY) {
-        return length;
-      }
-    } catch (NumberFormatException notANumber) {
-      // said below
+  /** Every setting with its value. */
+  public JsonObject toJson() {
+    JsonObject json = new JsonObject();
+    ALL.forEach(setting -> json.put(setting.name(), json(get(setting))));
+    return json;
+  }
+
+  /** What was decided, as it is stored. What this program does not know is left out. */
+  static SiteSettings from(JsonObject stored) {
+    SiteSettings settings = DEFAULTS;
+    for (Setting<?> setting : ALL) {
+      Object value = stored.getValue(setting.name());
+      SiteSettings read = value == null ? null : settings.withJson(setting, value);
+      settings = read == null ? settings : read;
     }
-    throw new IllegalArgumentException("maxBodyLength must be a number from 1 to " + LARGEST_BODY);
+    return settings;
   }
 
-  private static boolean onOrOff(String name, String value) {
-    return switch (value) {
-      case "on" -> true;
-      case "off" -> false;
-      default -> throw new IllegalArgumentException(name + " must be on or off");
-    };
+  JsonObject toStored() {
+    JsonObject json = new JsonObject();
+    decided.forEach((setting, value) -> json.put(setting.name(), json(value)));
+    return json;
+  }
+
+  private <T> SiteSettings withText(Setting<T> setting, String text) {
+    T value = setting.fromText().apply(text);
+    if (value == null) {
+      throw new IllegalArgumentException(setting.name() + " must be " + setting.bounds());
+    }
+    return with(setting, value);
+  }
+
+  private static Setting<?> named(String name) {
+    return ALL.stream()
+        .filter(setting -> setting.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(name + " is not a setting; there are "
+            + String.join(", ", ALL.stream().map(Setting::name).toList())));
+  }
+
+  private static Object json(Object value) {
+    return value instanceof List<?> list ? new JsonArray(list) : value;
   }
 }

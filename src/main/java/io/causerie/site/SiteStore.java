@@ -57,7 +57,9 @@ public final class SiteStore {
 
   /** False when there is no site of that id. */
   public Future<Boolean> set(Site site) {
-    return db.query(SET, tuple(site)).map(set -> set.rowCount() == 1);
+    return db.query(SET, tuple(site))
+        .onSuccess(set -> cache.drop(site.id()))
+        .map(set -> set.rowCount() == 1);
   }
 
   private Future<Optional<Site>> load(String id) {
@@ -68,7 +70,7 @@ public final class SiteStore {
     return Tuple.tuple()
         .addString(site.id())
         .addArrayOfString(site.origins().toArray(String[]::new))
-        .addJsonObject(site.settings().toJson());
+        .addJsonObject(site.settings().toStored());
   }
 
   private static List<Site> sites(RowSet<Row> rows) {

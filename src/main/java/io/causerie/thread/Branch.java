@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.causerie.comment.BodyFormat;
 import io.causerie.comment.Comment;
 import io.causerie.event.ThreadRef;
+import io.causerie.http.Cursor;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package io.causerie.thread;
 
 import io.causerie.comment.BodyFormat;
 import io.causerie.db.Id;
+import io.causerie.http.Cursor;
 import io.causerie.http.Params;
 import io.causerie.http.Problem;
 import io.causerie.http.QueryFields;

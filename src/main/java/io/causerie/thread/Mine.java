@@ -25,7 +25,7 @@ record Mine(Viewer viewer, List<Comment> comments) {
     out.writeEndObject();
     out.writeArrayFieldStart("pending");
     for (Comment comment : comments) {
-      if (comment.status() == Status.PENDING) {
+      if (comment.status() == Status.PENDING || comment.shadowed()) {
         CommentJson.writeOwn(comment, format, out);
       }
     }

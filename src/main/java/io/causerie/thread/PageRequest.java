@@ -2,8 +2,10 @@ package io.causerie.thread;
 
 import io.causerie.comment.BodyFormat;
 import io.causerie.event.ThreadRef;
+import io.causerie.http.Cursor;
 import io.causerie.http.QueryFields;
 import io.causerie.site.Site;
+import io.causerie.site.SiteSettings;
 import io.causerie.site.ThreadKey;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,7 @@ record PageRequest(
   }
 
   static ThreadRef thread(QueryFields query, Site site, String asked) {
-    String key = ThreadKey.normalise(asked, site.settings().trackingParameters());
+    String key = ThreadKey.normalise(asked, site.settings().get(SiteSettings.TRACKING_PARAMETERS));
     String problem = asked.isEmpty() ? null : ThreadKey.problem(asked, key);
     if (problem != null) {
       query.error("thread", problem);

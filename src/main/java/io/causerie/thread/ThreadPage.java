@@ -5,6 +5,7 @@ import io.causerie.comment.BodyFormat;
 import io.causerie.comment.Comment;
 import io.causerie.comment.CommentJson;
 import io.causerie.event.ThreadRef;
+import io.causerie.http.Cursor;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package io.causerie.thread;
 import io.causerie.comment.Comment;
 import io.causerie.db.Database;
 import io.causerie.event.ThreadRef;
+import io.causerie.http.Cursor;
 import io.causerie.http.Problem;
 import io.causerie.thread.ThreadPage.Details;
 import io.causerie.thread.ThreadPage.Root;
@@ -97,7 +98,7 @@ final class ThreadStore {
       select %s
       from comments c join threads t on t.id = c.thread_id
       where t.site_id = $1 and t.key = $2 and c.author_id = $3
-        and c.status in ('approved', 'pending')
+        and (c.status in ('approved', 'pending') or c.shadowed)
       order by c.id desc
       limit 500
       """

@@ -1,6 +1,5 @@
-package io.causerie.thread;
+package io.causerie.http;
 
-import io.causerie.http.QueryFields;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.zip.CRC32;
@@ -13,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param id of the last comment shown
  * @param rank of that comment, for the best first
  */
-record Cursor(int list, long id, double rank) {
+public record Cursor(int list, long id, double rank) {
   private static final int BYTES = Integer.BYTES + Long.BYTES + Double.BYTES;
 
-  String encode() {
+  public String encode() {
     ByteBuffer bytes = ByteBuffer.allocate(BYTES + Integer.BYTES);
     bytes.putInt(list).putLong(id).putDouble(rank);
     bytes.putInt(checksum(bytes.array()));
@@ -24,7 +23,7 @@ record Cursor(int list, long id, double rank) {
   }
 
   /** Null for the beginning; a cursor that is not ours, or of another list, is an error. */
-  static @Nullable Cursor from(QueryFields query, int list) {
+  public static @Nullable Cursor from(QueryFields query, int list) {
     String text = query.string("after");
     if (text == null) {
       return null;

@@ -1,0 +1,19 @@
+package io.causerie;
+
+import io.causerie.account.ApiTokenHandlers;
+import io.causerie.ban.BanHandlers;
+import io.causerie.log.LogHandlers;
+import io.causerie.moderation.DecisionHandlers;
+import io.causerie.moderation.QueueHandlers;
+import io.causerie.moderation.SettingsHandlers;
+import io.causerie.moderation.ThreadHandlers;
+
+/** What answers a site's team. */
+record TeamParts(
+    QueueHandlers queue,
+    DecisionHandlers decisions,
+    ThreadHandlers threads,
+    BanHandlers bans,
+    SettingsHandlers settings,
+    LogHandlers log,
+    ApiTokenHandlers tokens) {}

@@ -1,0 +1,13 @@
+package io.causerie.account;
+
+/** What somebody may do on a site besides reading and writing comments. */
+public enum Permission {
+  /** See the queue, the log, bans and settings. */
+  READ,
+  /** Decide about comments, threads and bans. */
+  MODERATE,
+  /** Change the settings of the site. */
+  SETTINGS,
+  /** Say who else may do what: members and tokens. */
+  TEAM
+}

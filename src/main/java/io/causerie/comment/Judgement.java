@@ -1,0 +1,18 @@
+package io.causerie.comment;
+
+import java.util.List;
+
+/**
+ * What all screens together say of a comment.
+ *
+ * @param shadowed whether only its author shall see it
+ * @param heldFor a reason of each screen that has something against it: its name, or {@code name:detail}
+ */
+public record Judgement(Status status, boolean shadowed, List<String> heldFor) {
+  static final Judgement APPROVED = new Judgement(Status.APPROVED, false, List.of());
+
+  /** What the author is told. */
+  Status answered() {
+    return shadowed || status == Status.APPROVED ? Status.APPROVED : Status.PENDING;
+  }
+}

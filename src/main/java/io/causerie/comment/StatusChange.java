@@ -1,0 +1,43 @@
+package io.causerie.comment;
+
+import io.causerie.account.Actor;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody decides about comments of one site.
+ *
+ * @param ids without repetition
+ * @param basedOn the status that was seen when deciding; null to decide whatever it is now
+ * @param heldFor what to add to the reasons of holding; null for nothing
+ * @param banId the ban this is done for; null when it is none
+ * @param shadowed whether their authors shall go on seeing them
+ * @param settlesFlags whether the flags so far are answered by it
+ */
+public record StatusChange(
+    String siteId,
+    List<Long> ids,
+    Status to,
+    @Nullable Status basedOn,
+    Actor actor,
+    @Nullable String reason,
+    @Nullable String heldFor,
+    @Nullable Long banId,
+    boolean shadowed,
+    boolean settlesFlags) {
+
+  /** A moderator's decision. */
+  public static StatusChange decision(String siteId, List<Long> ids, Status to, Actor actor) {
+    return new StatusChange(siteId, ids, to, null, actor, null, null, null, false, true);
+  }
+
+  public StatusChange basedOn(@Nullable Status status) {
+    return new StatusChange(
+        siteId, ids, to, status, actor, reason, heldFor, banId, shadowed, settlesFlags);
+  }
+
+  public StatusChange because(@Nullable String why) {
+    return new StatusChange(
+        siteId, ids, to, basedOn, actor, why, heldFor, banId, shadowed, settlesFlags);
+  }
+}
