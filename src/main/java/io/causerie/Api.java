@@ -133,14 +133,14 @@ final class Api {
 
   private static Route teamRoute(
       Router api, Parts parts, HttpMethod method, String path, Permission permission) {
-    Route route =
-        api.route(method, SITE + "/moderation" + path).handler(parts.limits().limit(MODERATE));
+    String address = SITE + "/moderation" + path;
+    api.route(method, address).handler(parts.limits().limit(MODERATE));
     if (!method.equals(GET)) {
-      route
-          .handler(parts.deadlines().body())
+      api.route(method, address).handler(parts.deadlines().body());
+      api.route(method, address)
           .handler(BodyHandler.create(false).setBodyLimit(LARGEST_TEAM_REQUEST));
     }
-    return route
+    return api.route(method, address)
         .handler(parts.deadlines().answer())
         .handler(parts.viewers())
         .handler(new Access(permission));

@@ -45,7 +45,9 @@ class ConfigTest {
                 Action.READ, RateLimit.parse("600/1m"),
                 Action.POST, RateLimit.parse("10/1m"),
                 Action.PREVIEW, RateLimit.parse("60/1m"),
-                Action.SITE_POST, RateLimit.parse("600/1m")),
+                Action.SITE_POST, RateLimit.parse("600/1m"),
+                Action.FLAG, RateLimit.parse("20/1m"),
+                Action.MODERATE, RateLimit.parse("600/1m")),
             64));
     assertThat(config.warnings()).isEmpty();
   }
@@ -81,7 +83,9 @@ class ConfigTest {
             Map.of(
                 Action.POST, RateLimit.parse("5/1m,burst=2"),
                 Action.PREVIEW, RateLimit.parse("7/1h"),
-                Action.SITE_POST, RateLimit.parse("9/1d")),
+                Action.SITE_POST, RateLimit.parse("9/1d"),
+                Action.FLAG, RateLimit.parse("9/1d"),
+                Action.MODERATE, RateLimit.parse("9/1d")),
             8));
   }
 
