@@ -14,6 +14,7 @@ import io.causerie.comment.Retention;
 import io.causerie.comment.Screen;
 import io.causerie.comment.Screening;
 import io.causerie.comment.StandingStore;
+import io.causerie.comment.StatusStore;
 import io.causerie.db.Database;
 import io.causerie.db.Secrets;
 import io.causerie.demo.DemoSite;
@@ -129,7 +130,7 @@ public final class App {
             sites, db, changes, config.cacheMegabytes() * 1024L * 1024L, Ticker.systemTicker()),
         new FlagHandlers(),
         new FormHandlers(),
-        team(),
+        team(sites),
         new Health(db::ping),
         ctx -> ctx.response()
             .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
@@ -138,10 +139,11 @@ public final class App {
         demo);
   }
 
-  private TeamParts team() {
+  private TeamParts team(SiteStore sites) {
+    Database db = storage.database();
     return new TeamParts(
         new QueueHandlers(),
-        new DecisionHandlers(),
+        new DecisionHandlers(sites, new StatusStore(db, changes)),
         new io.causerie.moderation.ThreadHandlers(),
         new BanHandlers(),
         new SettingsHandlers(),
