@@ -35,7 +35,7 @@ public final class CommentStore {
         where site_id = $1 and key_hash = $18 and created_at >= $17::timestamptz - interval '24 hours'
       ), made as (
         insert into threads (id, site_id, key, url, title, created_at, open_since)
-        select $5, $1, $2, $3, $4, $17, $17
+        select $5, $1, $2, case when not $26 then $3 end, case when not $26 then $4 end, $17, $17
         where $6::bigint is null and not exists (select from known)
           and not exists (select from repeated)
         on conflict (site_id, key) do nothing
@@ -72,7 +72,7 @@ public final class CommentStore {
       ), details as (
         update threads t set url = coalesce(t.url, $3), title = coalesce(t.title, $4)
         from allowed join known on known.id = allowed.thread_id
-        where t.id = known.id
+        where t.id = known.id and not $26
           and ((known.url is null and $3::text is not null)
             or (known.title is null and $4::text is not null))
       ), c as (
