@@ -29,7 +29,7 @@ public final class Retention {
 
   private static final String ADDRESSES =
       """
-      update comments set address_hash = null
+      update comments set address_hash = null, subnet_hash = null
       where id in (
         select id from comments
         where address_hash is not null and created_at < $1::timestamptz - interval '30 days'
