@@ -2,6 +2,7 @@ package io.causerie;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.causerie.account.ApiTokenHandlers;
+import io.causerie.account.ApiTokenStore;
 import io.causerie.account.Networks;
 import io.causerie.account.TokenStore;
 import io.causerie.account.Viewers;
@@ -129,7 +130,7 @@ public final class App {
             sites, db, changes, config.cacheMegabytes() * 1024L * 1024L, Ticker.systemTicker()),
         new FlagHandlers(),
         new FormHandlers(),
-        team(),
+        team(sites),
         new Health(db::ping),
         ctx -> ctx.response()
             .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
@@ -138,7 +139,7 @@ public final class App {
         demo);
   }
 
-  private TeamParts team() {
+  private TeamParts team(SiteStore sites) {
     return new TeamParts(
         new QueueHandlers(),
         new DecisionHandlers(),
@@ -146,7 +147,7 @@ public final class App {
         new BanHandlers(),
         new SettingsHandlers(),
         new LogHandlers(),
-        new ApiTokenHandlers());
+        new ApiTokenHandlers(sites, new ApiTokenStore(storage.database(), clock)));
   }
 
   private Future<Void> prepare(DemoSite demoSite) {
