@@ -28,6 +28,7 @@ import io.causerie.http.Deadlines;
 import io.causerie.http.Health;
 import io.causerie.http.ProblemHandler;
 import io.causerie.http.RateLimits;
+import io.causerie.log.HeadReport;
 import io.causerie.log.LogHandlers;
 import io.causerie.moderation.DecisionHandlers;
 import io.causerie.moderation.QueueHandlers;
@@ -92,6 +93,7 @@ public final class App {
     Parts parts = parts(sites, rendering, comments, postComment, networks);
     DemoSite demoSite = new DemoSite(db, sites, postComment, clock);
     new Retention(vertx, db, clock).start();
+    new HeadReport(vertx, db).start();
     return storage
         .migrate()
         .compose(migrated -> prepare(demoSite))
@@ -147,7 +149,7 @@ public final class App {
         new io.causerie.moderation.ThreadHandlers(),
         new BanHandlers(),
         new SettingsHandlers(),
-        new LogHandlers(),
+        new LogHandlers(sites, db),
         new ApiTokenHandlers());
   }
 
