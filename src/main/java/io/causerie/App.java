@@ -2,6 +2,7 @@ package io.causerie;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.causerie.account.ApiTokenHandlers;
+import io.causerie.account.ApiTokenStore;
 import io.causerie.account.Networks;
 import io.causerie.account.TokenStore;
 import io.causerie.account.Viewers;
@@ -150,7 +151,7 @@ public final class App {
         new BanHandlers(),
         new SettingsHandlers(),
         new LogHandlers(sites, db),
-        new ApiTokenHandlers());
+        new ApiTokenHandlers(sites, new ApiTokenStore(db, clock)));
   }
 
   private Future<Void> prepare(DemoSite demoSite) {
