@@ -29,6 +29,7 @@ import io.causerie.http.Deadlines;
 import io.causerie.http.Health;
 import io.causerie.http.ProblemHandler;
 import io.causerie.http.RateLimits;
+import io.causerie.log.HeadReport;
 import io.causerie.log.LogHandlers;
 import io.causerie.moderation.DecisionHandlers;
 import io.causerie.moderation.QueueHandlers;
@@ -93,6 +94,7 @@ public final class App {
     Parts parts = parts(sites, rendering, comments, postComment, networks);
     DemoSite demoSite = new DemoSite(db, sites, postComment, clock);
     new Retention(vertx, db, clock).start();
+    new HeadReport(vertx, db).start();
     return storage
         .migrate()
         .compose(migrated -> prepare(demoSite))
@@ -148,7 +150,7 @@ public final class App {
         new io.causerie.moderation.ThreadHandlers(),
         new BanHandlers(),
         new SettingsHandlers(),
-        new LogHandlers(),
+        new LogHandlers(sites, db),
         new ApiTokenHandlers(sites, new ApiTokenStore(db, clock)));
   }
 

@@ -1,6 +1,9 @@
 package io.causerie.http;
 
 import io.vertx.core.MultiMap;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +65,20 @@ public final class QueryFields {
     }
     error(name, "must be a whole number from " + min + " to " + max);
     return otherwise;
+  }
+
+  /** Null when the parameter is absent or (which is an error) no RFC 3339 time. */
+  public @Nullable Instant time(String name) {
+    @Nullable String value = string(name);
+    if (value == null) {
+      return null;
+    }
+    try {
+      return OffsetDateTime.parse(value).toInstant();
+    } catch (DateTimeParseException unreadable) {
+      error(name, "must be a time such as 2026-11-24T08:15:30Z");
+      return null;
+    }
   }
 
   /** {@code otherwise} when the parameter is absent or (which is an error) not a choice. */
