@@ -145,7 +145,7 @@ public final class App {
   private TeamParts team(SiteStore sites) {
     Database db = storage.database();
     return new TeamParts(
-        new QueueHandlers(),
+        new QueueHandlers(sites, db),
         new DecisionHandlers(sites, new StatusStore(db, changes)),
         new io.causerie.moderation.ThreadHandlers(),
         new BanHandlers(),
