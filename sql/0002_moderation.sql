@@ -116,8 +116,10 @@ create table bans (
   reason       text not null,
   until        timestamptz,                    -- null: for good
   created_by   text not null,
+  created_by_name text,                        -- who they were to the log
   created_at   timestamptz not null,
   lifted_by    text,
+  lifted_by_name text,
   lifted_at    timestamptz,
   work         text check (work in ('remove', 'restore')),   -- what is still to be done to its comments
   removed      integer not null default 0,     -- how many comments it has removed and not given back
