@@ -129,7 +129,7 @@ public final class App {
             sites, db, changes, config.cacheMegabytes() * 1024L * 1024L, Ticker.systemTicker()),
         new FlagHandlers(),
         new FormHandlers(),
-        team(),
+        team(sites),
         new Health(db::ping),
         ctx -> ctx.response()
             .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
@@ -138,13 +138,13 @@ public final class App {
         demo);
   }
 
-  private TeamParts team() {
+  private TeamParts team(SiteStore sites) {
     return new TeamParts(
         new QueueHandlers(),
         new DecisionHandlers(),
-        new io.causerie.moderation.ThreadHandlers(),
+        new io.causerie.moderation.ThreadHandlers(sites, storage.database(), changes),
         new BanHandlers(),
-        new SettingsHandlers(),
+        new SettingsHandlers(sites),
         new LogHandlers(),
         new ApiTokenHandlers());
   }
