@@ -157,9 +157,9 @@ public final class App {
     return new TeamParts(
         new QueueHandlers(sites, db),
         new DecisionHandlers(sites, statuses),
-        new io.causerie.moderation.ThreadHandlers(),
+        new io.causerie.moderation.ThreadHandlers(sites, db, changes),
         new BanHandlers(sites, networks, new TargetStore(db), new BanStore(db), removal, clock),
-        new SettingsHandlers(),
+        new SettingsHandlers(sites),
         new LogHandlers(sites, db),
         new ApiTokenHandlers(sites, new ApiTokenStore(db, clock)));
   }
