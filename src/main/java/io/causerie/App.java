@@ -15,6 +15,7 @@ import io.causerie.comment.Retention;
 import io.causerie.comment.Screen;
 import io.causerie.comment.Screening;
 import io.causerie.comment.StandingStore;
+import io.causerie.comment.StatusStore;
 import io.causerie.db.Database;
 import io.causerie.db.Secrets;
 import io.causerie.demo.DemoSite;
@@ -150,14 +151,15 @@ public final class App {
   }
 
   private TeamParts team(SiteStore sites) {
+    Database db = storage.database();
     return new TeamParts(
         new QueueHandlers(),
-        new DecisionHandlers(),
+        new DecisionHandlers(sites, new StatusStore(db, changes)),
         new io.causerie.moderation.ThreadHandlers(),
         new BanHandlers(),
         new SettingsHandlers(),
         new LogHandlers(),
-        new ApiTokenHandlers(sites, new ApiTokenStore(storage.database(), clock)));
+        new ApiTokenHandlers(sites, new ApiTokenStore(db, clock)));
   }
 
   private Future<Void> prepare(DemoSite demoSite) {
