@@ -8,6 +8,7 @@ import io.causerie.account.Viewers;
 import io.causerie.ban.BanHandlers;
 import io.causerie.comment.CommentHandlers;
 import io.causerie.comment.CommentStore;
+import io.causerie.comment.FormStamps;
 import io.causerie.comment.PostComment;
 import io.causerie.comment.Rendering;
 import io.causerie.comment.Retention;
@@ -31,8 +32,19 @@ import io.causerie.log.LogHandlers;
 import io.causerie.moderation.DecisionHandlers;
 import io.causerie.moderation.QueueHandlers;
 import io.causerie.moderation.SettingsHandlers;
+import io.causerie.screening.Ban;
+import io.causerie.screening.FirstComments;
+import io.causerie.screening.FirstLinks;
 import io.causerie.screening.FormHandlers;
+import io.causerie.screening.FormTime;
+import io.causerie.screening.Honeypot;
+import io.causerie.screening.ManyLinks;
 import io.causerie.screening.Premoderation;
+import io.causerie.screening.Repeats;
+import io.causerie.screening.SlowMode;
+import io.causerie.screening.TeamName;
+import io.causerie.screening.TooFast;
+import io.causerie.screening.Words;
 import io.causerie.site.SiteStore;
 import io.causerie.thread.ThreadHandlers;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -49,7 +61,20 @@ import org.slf4j.LoggerFactory;
 /** The service put together: the one class that knows every part. */
 public final class App {
   /** The automatic checks of a new comment. Their order is the policy. */
-  private static final List<Screen> SCREENS = List.of(new Premoderation());
+  private static final List<Screen> SCREENS = List.of(
+      new Ban(),
+      new TeamName(),
+      new SlowMode(),
+      new Honeypot(),
+      new FormTime(),
+      Words.banned(),
+      new Premoderation(),
+      new FirstComments(),
+      new FirstLinks(),
+      new ManyLinks(),
+      Words.suspect(),
+      new Repeats(),
+      new TooFast());
 
   private static final long RETRY_MILLIS = 1_000;
   private static final Logger LOG = LoggerFactory.getLogger(App.class);
@@ -128,7 +153,7 @@ public final class App {
         new ThreadHandlers(
             sites, db, changes, config.cacheMegabytes() * 1024L * 1024L, Ticker.systemTicker()),
         new FlagHandlers(),
-        new FormHandlers(),
+        new FormHandlers(sites, new FormStamps(new Secrets(db)), clock),
         team(),
         new Health(db::ping),
         ctx -> ctx.response()

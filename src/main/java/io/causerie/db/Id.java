@@ -20,8 +20,12 @@ public final class Id {
 
   /** A new id for something that came to be at that time; two calls for one time differ. */
   public static long at(Instant time) {
-    long millis = Math.max(0, time.toEpochMilli() - EPOCH);
-    return millis << RANDOM_BITS | ThreadLocalRandom.current().nextInt(1 << RANDOM_BITS);
+    return leastAt(time) | ThreadLocalRandom.current().nextInt(1 << RANDOM_BITS);
+  }
+
+  /** No id of something that came to be at that time or later is smaller. */
+  public static long leastAt(Instant time) {
+    return Math.max(0, time.toEpochMilli() - EPOCH) << RANDOM_BITS;
   }
 
   public static String format(long id) {
