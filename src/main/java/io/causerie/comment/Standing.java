@@ -23,7 +23,7 @@ public record Standing(
     ThreadRules thread,
     @Nullable Instant last,
     @Nullable Instant lastHere,
-    Repeats repeats,
+    Repetition repeats,
     List<String> team) {
 
   /**
@@ -43,7 +43,7 @@ public record Standing(
   }
 
   /** What a text repeats. */
-  public enum Repeats {
+  public enum Repetition {
     NOTHING,
     NEARLY,
     EXACTLY

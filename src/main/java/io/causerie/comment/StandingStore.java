@@ -3,7 +3,7 @@ package io.causerie.comment;
 import io.causerie.account.Author;
 import io.causerie.account.Network;
 import io.causerie.comment.Standing.Ban;
-import io.causerie.comment.Standing.Repeats;
+import io.causerie.comment.Standing.Repetition;
 import io.causerie.comment.Standing.ThreadRules;
 import io.causerie.db.Database;
 import io.causerie.db.Id;
@@ -129,7 +129,7 @@ public final class StandingStore {
         new ThreadRules(row.getBoolean("premoderated"), row.getInteger("slow_mode_seconds")),
         instant(row.getOffsetDateTime("last")),
         instant(row.getOffsetDateTime("last_here")),
-        Repeats.valueOf(row.getString("repeats")),
+        Repetition.valueOf(row.getString("repeats")),
         List.of(row.getArrayOfStrings("team")));
   }
 

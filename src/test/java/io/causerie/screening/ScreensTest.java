@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.comment.Screen;
 import io.causerie.comment.Standing;
-import io.causerie.comment.Standing.Repeats;
+import io.causerie.comment.Standing.Repetition;
 import io.causerie.comment.Standing.ThreadRules;
 import io.causerie.comment.Verdict;
 import io.causerie.http.Problem;
@@ -148,10 +148,8 @@ final class ScreensTest {
 
   @ParameterizedTest
   @CsvSource({"NOTHING,", "NEARLY, near", "EXACTLY, same"})
-  void aRepeatIsHeld(Repeats repeats, String detail) {
-    assertThat(judged(new io.causerie.screening.Repeats(), new Specimen().repeats(repeats))
-            .detail())
-        .isEqualTo(detail);
+  void aRepeatIsHeld(Repetition repeats, String detail) {
+    assertThat(judged(new Repeats(), new Specimen().repeats(repeats)).detail()).isEqualTo(detail);
   }
 
   @ParameterizedTest

@@ -5,7 +5,7 @@ import io.causerie.comment.Candidate;
 import io.causerie.comment.NewComment;
 import io.causerie.comment.Posting;
 import io.causerie.comment.Standing;
-import io.causerie.comment.Standing.Repeats;
+import io.causerie.comment.Standing.Repetition;
 import io.causerie.comment.Standing.ThreadRules;
 import io.causerie.http.JsonFields;
 import io.causerie.site.Setting;
@@ -28,7 +28,7 @@ final class Specimen {
   private String html = "<p>A body</p>";
   private @Nullable Instant formOpened;
   private Standing standing =
-      new Standing(false, null, 0, ThreadRules.NONE, null, null, Repeats.NOTHING, List.of());
+      new Standing(false, null, 0, ThreadRules.NONE, null, null, Repetition.NOTHING, List.of());
 
   <T> Specimen with(Setting<T> setting, T value) {
     settings = settings.with(setting, value);
@@ -76,7 +76,7 @@ final class Specimen {
         standing.ban(), standing.approved(), rules, standing.repeats(), standing.team());
   }
 
-  Specimen repeats(Repeats repeats) {
+  Specimen repeats(Repetition repeats) {
     return standing(
         standing.ban(), standing.approved(), standing.thread(), repeats, standing.team());
   }
@@ -111,7 +111,7 @@ final class Specimen {
       Standing.@Nullable Ban ban,
       int approved,
       ThreadRules thread,
-      Repeats repeats,
+      Repetition repeats,
       List<String> team) {
     standing = new Standing(
         false, ban, approved, thread, standing.last(), standing.lastHere(), repeats, team);
