@@ -150,6 +150,6 @@ final class ShadowBanTest {
   }
 
   private static Map<String, String> by(Answer first) {
-    return Map.of("Authorization", "Bearer " + TestApp.token(first));
+    return Team.bearer(TestApp.token(first));
   }
 }
