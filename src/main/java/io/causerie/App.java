@@ -7,6 +7,9 @@ import io.causerie.account.Networks;
 import io.causerie.account.TokenStore;
 import io.causerie.account.Viewers;
 import io.causerie.ban.BanHandlers;
+import io.causerie.ban.BanStore;
+import io.causerie.ban.Removal;
+import io.causerie.ban.TargetStore;
 import io.causerie.comment.CommentHandlers;
 import io.causerie.comment.CommentStore;
 import io.causerie.comment.PostComment;
@@ -21,7 +24,9 @@ import io.causerie.db.Secrets;
 import io.causerie.demo.DemoSite;
 import io.causerie.event.Changes;
 import io.causerie.event.EventLog;
+import io.causerie.flag.FlagComment;
 import io.causerie.flag.FlagHandlers;
+import io.causerie.flag.FlagStore;
 import io.causerie.http.Assets;
 import io.causerie.http.ClientAddress;
 import io.causerie.http.CrossOrigin;
@@ -29,6 +34,7 @@ import io.causerie.http.Deadlines;
 import io.causerie.http.Health;
 import io.causerie.http.ProblemHandler;
 import io.causerie.http.RateLimits;
+import io.causerie.log.HeadReport;
 import io.causerie.log.LogHandlers;
 import io.causerie.moderation.DecisionHandlers;
 import io.causerie.moderation.QueueHandlers;
@@ -41,13 +47,10 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.ext.web.Router;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,7 +71,10 @@ public final class App {
   private final AtomicInteger port = new AtomicInteger();
   private final Changes changes = new Changes();
   private final EventLog eventLog;
-  private @Nullable Parts parts;
+  private final Secrets secrets;
+  private final Networks networks;
+  private final StatusStore statuses;
+  private final Removal removal;
 
   /** @param demo whether to make, seed and show the demonstration site */
   App(Vertx vertx, Config config, Storage storage, boolean demo, PrometheusMeterRegistry metrics) {
@@ -78,7 +84,12 @@ public final class App {
     this.demo = demo;
     this.clock = InstantSource.system();
     this.metrics = metrics;
-    this.eventLog = new EventLog(vertx, storage.database(), changes);
+    Database db = storage.database();
+    this.eventLog = new EventLog(vertx, db, changes);
+    this.secrets = new Secrets(db);
+    this.networks = new Networks(new ClientAddress(config.trustedProxies()), secrets);
+    this.statuses = new StatusStore(db, changes);
+    this.removal = new Removal(vertx, db, statuses, networks, clock);
   }
 
   /**
@@ -90,24 +101,23 @@ public final class App {
     SiteStore sites = new SiteStore(db, Ticker.systemTicker());
     Rendering rendering = new Rendering(vertx);
     CommentStore comments = new CommentStore(db, changes);
-    Secrets secrets = new Secrets(db);
-    Networks networks = new Networks(new ClientAddress(config.trustedProxies()), secrets);
     PostComment postComment = new PostComment(
         rendering, new StandingStore(db), new Screening(vertx, SCREENS), comments, secrets);
-    Parts served = parts(sites, rendering, comments, postComment, networks);
-    this.parts = served;
+    Parts parts = parts(sites, rendering, comments, postComment);
     DemoSite demoSite = new DemoSite(db, sites, postComment, clock);
     new Retention(vertx, db, clock).start();
+    new HeadReport(vertx, db).start();
     return storage
         .migrate()
         .compose(migrated -> prepare(demoSite))
         .recover(failure -> waitForDatabase(failure, demoSite))
-        .compose(ready -> listen(served));
+        .compose(ready -> listen(parts));
   }
 
   /** Takes no new requests, and succeeds when those under way are answered. */
   Future<Void> stop() {
     eventLog.stop();
+    removal.stop();
     List<Future<Void>> undeployed =
         vertx.deploymentIDs().stream().map(vertx::undeploy).toList();
     return Future.join(undeployed).mapEmpty();
@@ -117,17 +127,8 @@ public final class App {
     return port.get();
   }
 
-  /** The route table, as each event loop gets one. */
-  Router router() {
-    return Api.router(vertx, Objects.requireNonNull(parts, "not started"));
-  }
-
   private Parts parts(
-      SiteStore sites,
-      Rendering rendering,
-      CommentStore comments,
-      PostComment postComment,
-      Networks networks) {
+      SiteStore sites, Rendering rendering, CommentStore comments, PostComment postComment) {
     Database db = storage.database();
     ClientAddress addresses = new ClientAddress(config.trustedProxies());
     return new Parts(
@@ -139,7 +140,8 @@ public final class App {
         new CommentHandlers(sites, postComment, comments, rendering, networks, clock),
         new ThreadHandlers(
             sites, db, changes, config.cacheMegabytes() * 1024L * 1024L, Ticker.systemTicker()),
-        new FlagHandlers(),
+        new FlagHandlers(
+            sites, networks, new FlagComment(new FlagStore(db), statuses, secrets), clock),
         new FormHandlers(),
         team(sites),
         new Health(db::ping),
@@ -153,18 +155,19 @@ public final class App {
   private TeamParts team(SiteStore sites) {
     Database db = storage.database();
     return new TeamParts(
-        new QueueHandlers(),
-        new DecisionHandlers(sites, new StatusStore(db, changes)),
-        new io.causerie.moderation.ThreadHandlers(),
-        new BanHandlers(),
-        new SettingsHandlers(),
-        new LogHandlers(),
+        new QueueHandlers(sites, db),
+        new DecisionHandlers(sites, statuses),
+        new io.causerie.moderation.ThreadHandlers(sites, db, changes),
+        new BanHandlers(sites, networks, new TargetStore(db), new BanStore(db), removal, clock),
+        new SettingsHandlers(sites),
+        new LogHandlers(sites, db),
         new ApiTokenHandlers(sites, new ApiTokenStore(db, clock)));
   }
 
   private Future<Void> prepare(DemoSite demoSite) {
     return eventLog
         .start()
+        .onSuccess(following -> removal.start())
         .compose(following -> demo ? demoSite.prepare() : Future.succeededFuture());
   }
 
