@@ -102,6 +102,7 @@ create index comments_search on comments using gin (search);
 create index comments_of_address on comments (site_id, address_hash, id) where address_hash is not null;
 create index comments_of_subnet on comments (site_id, subnet_hash, id) where subnet_hash is not null;
 create index comments_repeats on comments (site_id, body_digest, id) where body_digest is not null;
+create index comments_nearly on comments (site_id, id) include (simhash) where simhash is not null;
 create index comments_pinned on comments (thread_id, id) where pinned;
 create index comments_banned on comments (ban_id, id) where ban_id is not null;
 
