@@ -190,7 +190,7 @@ public final class CommentStore {
     Posting posting = draft.posting();
     NewComment comment = posting.comment();
     Network network = posting.network();
-    Fingerprint fingerprint = Fingerprint.of(comment.body());
+    Fingerprint fingerprint = draft.fingerprint();
     return Tuple.tuple()
         .addString(posting.site().id())
         .addString(comment.threadKey())

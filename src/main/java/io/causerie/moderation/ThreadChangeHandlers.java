@@ -17,13 +17,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What moderators do to a thread as a whole. */
-public final class ThreadHandlers {
+public final class ThreadChangeHandlers {
   private final SiteStore sites;
   private final ThreadListStore threads;
   private final ThreadChangeStore threadChanges;
   private final ThreadMergeStore merges;
 
-  public ThreadHandlers(SiteStore sites, Database db, Changes changes) {
+  public ThreadChangeHandlers(SiteStore sites, Database db, Changes changes) {
     this.sites = sites;
     this.threads = new ThreadListStore(db);
     this.threadChanges = new ThreadChangeStore(db, changes);
@@ -48,14 +48,14 @@ public final class ThreadHandlers {
     return site(ctx)
         .map(site -> ThreadChange.from(Params.body(ctx), site, Viewer.of(ctx).acting()))
         .compose(threadChanges::change)
-        .map(ThreadHandlers::one);
+        .map(ThreadChangeHandlers::one);
   }
 
   public Future<JsonObject> merge(RoutingContext ctx) {
     return site(ctx)
         .map(site -> ThreadMerge.from(Params.body(ctx), site, Viewer.of(ctx).acting()))
         .compose(merges::merge)
-        .map(ThreadHandlers::one);
+        .map(ThreadChangeHandlers::one);
   }
 
   private Future<Site> site(RoutingContext ctx) {
