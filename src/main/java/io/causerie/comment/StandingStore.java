@@ -118,7 +118,7 @@ public final class StandingStore {
   /** Null when repeats do not matter to the site. */
   private static @Nullable Long repeatsFrom(Posting posting) {
     int minutes = posting.site().settings().get(SiteSettings.REPEAT_MINUTES);
-    return minutes == 0 ? null : Id.leastAt(posting.at().minus(Duration.ofMinutes(minutes)));
+    return minutes == 0 ? null : Id.firstAt(posting.at().minus(Duration.ofMinutes(minutes)));
   }
 
   private static Standing standing(Row row) {

@@ -13,7 +13,9 @@ import io.causerie.site.Site;
 import io.causerie.site.SiteSettings;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A comment of somebody new, on a site with default settings, with what a test changes of it. */
@@ -31,7 +33,9 @@ final class Specimen {
       new Standing(false, null, 0, ThreadRules.NONE, null, null, Repetition.NOTHING, List.of());
 
   <T> Specimen with(Setting<T> setting, T value) {
-    settings = settings.with(setting, value);
+    Map<Setting<?>, Object> decided = new HashMap<>(settings.decided());
+    decided.put(setting, value);
+    settings = new SiteSettings(decided);
     return this;
   }
 
