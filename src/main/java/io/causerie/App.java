@@ -42,10 +42,13 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,6 +69,7 @@ public final class App {
   private final AtomicInteger port = new AtomicInteger();
   private final Changes changes = new Changes();
   private final EventLog eventLog;
+  private @Nullable Parts parts;
 
   /** @param demo whether to make, seed and show the demonstration site */
   App(Vertx vertx, Config config, Storage storage, boolean demo, PrometheusMeterRegistry metrics) {
@@ -91,7 +95,8 @@ public final class App {
     Networks networks = new Networks(new ClientAddress(config.trustedProxies()), secrets);
     PostComment postComment = new PostComment(
         rendering, new StandingStore(db), new Screening(vertx, SCREENS), comments, secrets);
-    Parts parts = parts(sites, rendering, comments, postComment, networks);
+    Parts served = parts(sites, rendering, comments, postComment, networks);
+    this.parts = served;
     DemoSite demoSite = new DemoSite(db, sites, postComment, clock);
     new Retention(vertx, db, clock).start();
     new HeadReport(vertx, db).start();
@@ -99,7 +104,7 @@ public final class App {
         .migrate()
         .compose(migrated -> prepare(demoSite))
         .recover(failure -> waitForDatabase(failure, demoSite))
-        .compose(ready -> listen(parts));
+        .compose(ready -> listen(served));
   }
 
   /** Takes no new requests, and succeeds when those under way are answered. */
@@ -112,6 +117,11 @@ public final class App {
 
   int port() {
     return port.get();
+  }
+
+  /** The route table, as each event loop gets one. */
+  Router router() {
+    return Api.router(vertx, Objects.requireNonNull(parts, "not started"));
   }
 
   private Parts parts(

@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
@@ -108,6 +109,10 @@ public final class TestApp implements AutoCloseable {
 
   public int port() {
     return service.port();
+  }
+
+  List<Route> routes() {
+    return service.routes();
   }
 
   /** A comment as a client asks to post it. */
