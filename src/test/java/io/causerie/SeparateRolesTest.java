@@ -136,7 +136,8 @@ final class SeparateRolesTest {
   @Test
   void everyTableHasItsGrant() {
     assertThat(database.rows("select tablename from pg_tables where schemaname = current_schema()"
-            + " and not has_table_privilege('" + ROLE + "', format('%I.%I', schemaname, tablename), 'select')"))
+            + " and not has_table_privilege('" + ROLE
+            + "', format('%I.%I', schemaname, tablename), 'select')"))
         .isEmpty();
   }
 
