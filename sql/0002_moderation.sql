@@ -102,6 +102,7 @@ create index comments_search on comments using gin (search);
 create index comments_of_address on comments (site_id, address_hash, id) where address_hash is not null;
 create index comments_of_subnet on comments (site_id, subnet_hash, id) where subnet_hash is not null;
 create index comments_repeats on comments (site_id, body_digest, id) where body_digest is not null;
+create index comments_nearly on comments (site_id, id) include (simhash) where simhash is not null;
 create index comments_pinned on comments (thread_id, id) where pinned;
 create index comments_banned on comments (ban_id, id) where ban_id is not null;
 
@@ -116,8 +117,10 @@ create table bans (
   reason       text not null,
   until        timestamptz,                    -- null: for good
   created_by   text not null,
+  created_by_name text,                        -- who they were to the log
   created_at   timestamptz not null,
   lifted_by    text,
+  lifted_by_name text,
   lifted_at    timestamptz,
   work         text check (work in ('remove', 'restore')),   -- what is still to be done to its comments
   removed      integer not null default 0,     -- how many comments it has removed and not given back

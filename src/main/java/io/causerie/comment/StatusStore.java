@@ -50,7 +50,7 @@ public final class StatusStore {
         update comments c set
           status = $3::text::comment_status,
           shadowed = $9,
-          ban_id = $8,
+          ban_id = case $3::text when 'rejected' then $8::bigint end,
           held_for = case when $7::text = any (c.held_for) then c.held_for
             else c.held_for || array_remove(array[$7::text], null) end,
           flag_count = case

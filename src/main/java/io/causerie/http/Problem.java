@@ -140,8 +140,11 @@ public final class Problem extends RuntimeException {
   }
 
   public static Problem tooManyRequests(Duration retryAfter) {
-    return new Problem(
-        Code.TOO_MANY_REQUESTS, "slow down and try again later", List.of(), retryAfter, null);
+    return tooManyRequests(retryAfter, "slow down and try again later");
+  }
+
+  public static Problem tooManyRequests(Duration retryAfter, String detail) {
+    return new Problem(Code.TOO_MANY_REQUESTS, detail, List.of(), retryAfter, null);
   }
 
   public static Problem unavailable(Duration retryAfter) {
