@@ -102,6 +102,7 @@ create index comments_search on comments using gin (search);
 create index comments_of_address on comments (site_id, address_hash, id) where address_hash is not null;
 create index comments_of_subnet on comments (site_id, subnet_hash, id) where subnet_hash is not null;
 create index comments_repeats on comments (site_id, body_digest, id) where body_digest is not null;
+create index comments_nearly on comments (site_id, id) include (simhash) where simhash is not null;
 create index comments_pinned on comments (thread_id, id) where pinned;
 create index comments_banned on comments (ban_id, id) where ban_id is not null;
 
@@ -116,8 +117,10 @@ create table bans (
   reason       text not null,
   until        timestamptz,                    -- null: for good
   created_by   text not null,
+  created_by_name text,                        -- who they were to the log
   created_at   timestamptz not null,
   lifted_by    text,
+  lifted_by_name text,
   lifted_at    timestamptz,
   work         text check (work in ('remove', 'restore')),   -- what is still to be done to its comments
   removed      integer not null default 0,     -- how many comments it has removed and not given back
@@ -290,11 +293,17 @@ create table moderation_log (
   hash       bytea not null,
   primary key (site_id, seq)
 );
+create index moderation_log_time on moderation_log (site_id, at, seq);
+create index moderation_log_actor on moderation_log (site_id, actor, seq);
+create index moderation_log_action on moderation_log (site_id, action, seq);
 create index moderation_log_comment on moderation_log (comment_id, seq) where comment_id is not null;
+create index moderation_log_thread on moderation_log (thread_id, seq) where thread_id is not null;
+create index moderation_log_author on moderation_log (author_id, seq) where author_id is not null;
 
 create table log_heads (
   site_id text primary key references sites,
   seq     bigint not null,
+  at      timestamptz not null,                -- of the newest entry: times never go back, like seq
   hash    bytea not null
 );
 
@@ -305,18 +314,21 @@ create function log_hash(previous bytea, entry moderation_log) returns bytea
     entry.actor_name, entry.action, entry.comment_id, entry.thread_id, entry.author_id,
     entry.ban_id, entry.reason, entry.before, entry.after)::text, 'UTF8'));
 
--- Runs as who made the schema, so that the role of the service needs no right to change a head.
+-- Runs as who made the schema, so that the role of the service needs no right to change a head. That
+-- role may make temporary tables: they are looked for last, or one of them would pass for log_heads.
+select set_config('search_path', current_setting('search_path') || ', pg_temp', true);
 create function chain_log_entry() returns trigger language plpgsql
   security definer set search_path from current as $$
 declare
   head log_heads;
 begin
-  insert into log_heads (site_id, seq, hash) values (new.site_id, 0, '') on conflict do nothing;
+  insert into log_heads (site_id, seq, at, hash) values (new.site_id, 0, '-infinity', '')
+    on conflict do nothing;
   select * into head from log_heads where site_id = new.site_id for update;
   new.seq := head.seq + 1;
-  new.at := date_trunc('milliseconds', clock_timestamp());
+  new.at := greatest(date_trunc('milliseconds', clock_timestamp()), head.at);
   new.hash := log_hash(head.hash, new);
-  update log_heads set seq = new.seq, hash = new.hash where site_id = new.site_id;
+  update log_heads set seq = new.seq, at = new.at, hash = new.hash where site_id = new.site_id;
   return new;
 end $$;
 

@@ -19,6 +19,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.util.Set;
 
 /** Every route of the service: its limit, who may call it from where, and what answers. */
 final class Api {
@@ -121,7 +122,8 @@ final class Api {
     teamRoute(api, parts, HttpMethod.POST, "/bans", Permission.MODERATE)
         .respond(team.bans()::create);
     teamRoute(api, parts, DELETE, "/bans/:id", Permission.MODERATE).respond(team.bans()::lift);
-    teamRoute(api, parts, GET, "/settings", Permission.READ).respond(team.settings()::read);
+    teamRoute(api, parts, GET, "/settings", Permission.READ, Permission.SETTINGS)
+        .respond(team.settings()::read);
     teamRoute(api, parts, PATCH, "/settings", Permission.SETTINGS).respond(team.settings()::change);
     teamRoute(api, parts, GET, "/log", Permission.READ).respond(team.log()::list);
     teamRoute(api, parts, GET, "/log/export", Permission.READ).respond(team.log()::export);
@@ -132,7 +134,7 @@ final class Api {
   }
 
   private static Route teamRoute(
-      Router api, Parts parts, HttpMethod method, String path, Permission permission) {
+      Router api, Parts parts, HttpMethod method, String path, Permission... sufficient) {
     String address = SITE + "/moderation" + path;
     api.route(method, address).handler(parts.limits().limit(MODERATE));
     if (!method.equals(GET)) {
@@ -143,6 +145,6 @@ final class Api {
     return api.route(method, address)
         .handler(parts.deadlines().answer())
         .handler(parts.viewers())
-        .handler(new Access(permission));
+        .handler(new Access(Set.of(sufficient)));
   }
 }

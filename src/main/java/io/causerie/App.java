@@ -2,24 +2,32 @@ package io.causerie;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.causerie.account.ApiTokenHandlers;
+import io.causerie.account.ApiTokenStore;
 import io.causerie.account.Networks;
 import io.causerie.account.TokenStore;
 import io.causerie.account.Viewers;
 import io.causerie.ban.BanHandlers;
+import io.causerie.ban.BanStore;
+import io.causerie.ban.Removal;
+import io.causerie.ban.TargetStore;
 import io.causerie.comment.CommentHandlers;
 import io.causerie.comment.CommentStore;
+import io.causerie.comment.FormStamps;
 import io.causerie.comment.PostComment;
 import io.causerie.comment.Rendering;
 import io.causerie.comment.Retention;
 import io.causerie.comment.Screen;
 import io.causerie.comment.Screening;
 import io.causerie.comment.StandingStore;
+import io.causerie.comment.StatusStore;
 import io.causerie.db.Database;
 import io.causerie.db.Secrets;
 import io.causerie.demo.DemoSite;
 import io.causerie.event.Changes;
 import io.causerie.event.EventLog;
+import io.causerie.flag.FlagComment;
 import io.causerie.flag.FlagHandlers;
+import io.causerie.flag.FlagStore;
 import io.causerie.http.Assets;
 import io.causerie.http.ClientAddress;
 import io.causerie.http.CrossOrigin;
@@ -27,52 +35,98 @@ import io.causerie.http.Deadlines;
 import io.causerie.http.Health;
 import io.causerie.http.ProblemHandler;
 import io.causerie.http.RateLimits;
+import io.causerie.log.HeadReport;
 import io.causerie.log.LogHandlers;
 import io.causerie.moderation.DecisionHandlers;
 import io.causerie.moderation.QueueHandlers;
 import io.causerie.moderation.SettingsHandlers;
+import io.causerie.moderation.ThreadChangeHandlers;
+import io.causerie.screening.Ban;
+import io.causerie.screening.FirstComments;
+import io.causerie.screening.FirstLinks;
 import io.causerie.screening.FormHandlers;
+import io.causerie.screening.FormTime;
+import io.causerie.screening.Honeypot;
+import io.causerie.screening.ManyLinks;
 import io.causerie.screening.Premoderation;
+import io.causerie.screening.Repeats;
+import io.causerie.screening.SlowMode;
+import io.causerie.screening.TeamName;
+import io.causerie.screening.TooFast;
+import io.causerie.screening.Words;
 import io.causerie.site.SiteStore;
 import io.causerie.thread.ThreadHandlers;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /** The service put together: the one class that knows every part. */
-public final class App {
+final class App {
   /** The automatic checks of a new comment. Their order is the policy. */
-  private static final List<Screen> SCREENS = List.of(new Premoderation());
-
-  private static final long RETRY_MILLIS = 1_000;
-  private static final Logger LOG = LoggerFactory.getLogger(App.class);
+  private static final List<Screen> SCREENS = List.of(
+      new Ban(),
+      new TeamName(),
+      new SlowMode(),
+      new Honeypot(),
+      new FormTime(),
+      Words.banned(),
+      new Premoderation(),
+      new FirstComments(),
+      new FirstLinks(),
+      new ManyLinks(),
+      Words.suspect(),
+      new Repeats(),
+      new TooFast());
 
   private final Vertx vertx;
   private final Config config;
-  private final Storage storage;
-  private final boolean demo;
-  private final InstantSource clock;
-  private final PrometheusMeterRegistry metrics;
-  private final AtomicInteger port = new AtomicInteger();
+  private final Database db;
+  private final InstantSource clock = InstantSource.system();
+  private final Ticker ticker = Ticker.systemTicker();
   private final Changes changes = new Changes();
   private final EventLog eventLog;
+  private final Secrets secrets;
+  private final ClientAddress addresses;
+  private final Networks networks;
+  private final SiteStore sites;
+  private final StatusStore statuses;
+  private final CommentStore comments;
+  private final Rendering rendering;
+  private final PostComment postComment;
+  private final Removal removal;
+  private final Retention retention;
+  private final HeadReport headReport;
+  private final Startup startup;
+  private final Parts parts;
+  private final AtomicInteger port = new AtomicInteger();
 
   /** @param demo whether to make, seed and show the demonstration site */
   App(Vertx vertx, Config config, Storage storage, boolean demo, PrometheusMeterRegistry metrics) {
     this.vertx = vertx;
     this.config = config;
-    this.storage = storage;
-    this.demo = demo;
-    this.clock = InstantSource.system();
-    this.metrics = metrics;
-    this.eventLog = new EventLog(vertx, storage.database(), changes);
+    db = storage.database();
+    eventLog = new EventLog(vertx, db, changes);
+    secrets = new Secrets(db);
+    addresses = new ClientAddress(config.trustedProxies());
+    networks = new Networks(addresses, secrets);
+    sites = new SiteStore(db, ticker);
+    statuses = new StatusStore(db, changes);
+    comments = new CommentStore(db, changes);
+    rendering = new Rendering(vertx);
+    postComment = new PostComment(
+        rendering, new StandingStore(db), new Screening(vertx, SCREENS), comments, secrets);
+    removal = new Removal(vertx, db, statuses, networks, clock);
+    retention = new Retention(vertx, db, clock);
+    headReport = new HeadReport(vertx, db);
+    DemoSite demoSite = new DemoSite(db, sites, postComment, clock);
+    startup = new Startup(vertx, storage, () -> follow(demo ? demoSite : null));
+    parts = parts(metrics, demo);
   }
 
   /**
@@ -80,27 +134,15 @@ public final class App {
    * background. Fails when the database is there but not fit, or the port is taken.
    */
   Future<Void> start() {
-    Database db = storage.database();
-    SiteStore sites = new SiteStore(db, Ticker.systemTicker());
-    Rendering rendering = new Rendering(vertx);
-    CommentStore comments = new CommentStore(db, changes);
-    Secrets secrets = new Secrets(db);
-    Networks networks = new Networks(new ClientAddress(config.trustedProxies()), secrets);
-    PostComment postComment = new PostComment(
-        rendering, new StandingStore(db), new Screening(vertx, SCREENS), comments, secrets);
-    Parts parts = parts(sites, rendering, comments, postComment, networks);
-    DemoSite demoSite = new DemoSite(db, sites, postComment, clock);
-    new Retention(vertx, db, clock).start();
-    return storage
-        .migrate()
-        .compose(migrated -> prepare(demoSite))
-        .recover(failure -> waitForDatabase(failure, demoSite))
-        .compose(ready -> listen(parts));
+    retention.start();
+    headReport.start();
+    return startup.run().compose(ready -> listen());
   }
 
   /** Takes no new requests, and succeeds when those under way are answered. */
   Future<Void> stop() {
     eventLog.stop();
+    removal.stop();
     List<Future<Void>> undeployed =
         vertx.deploymentIDs().stream().map(vertx::undeploy).toList();
     return Future.join(undeployed).mapEmpty();
@@ -110,14 +152,12 @@ public final class App {
     return port.get();
   }
 
-  private Parts parts(
-      SiteStore sites,
-      Rendering rendering,
-      CommentStore comments,
-      PostComment postComment,
-      Networks networks) {
-    Database db = storage.database();
-    ClientAddress addresses = new ClientAddress(config.trustedProxies());
+  /** The route table, as each event loop gets one. */
+  Router router() {
+    return Api.router(vertx, parts);
+  }
+
+  private Parts parts(PrometheusMeterRegistry metrics, boolean demo) {
     return new Parts(
         new Deadlines(),
         new ProblemHandler(),
@@ -125,10 +165,10 @@ public final class App {
         new RateLimits(config.limits(), addresses),
         new Viewers(new TokenStore(db, clock), config.adminToken()),
         new CommentHandlers(sites, postComment, comments, rendering, networks, clock),
-        new ThreadHandlers(
-            sites, db, changes, config.cacheMegabytes() * 1024L * 1024L, Ticker.systemTicker()),
-        new FlagHandlers(),
-        new FormHandlers(),
+        new ThreadHandlers(sites, db, changes, config.cacheMegabytes() * 1024L * 1024L, ticker),
+        new FlagHandlers(
+            sites, networks, new FlagComment(new FlagStore(db), statuses, secrets), clock),
+        new FormHandlers(sites, new FormStamps(secrets), clock),
         team(),
         new Health(db::ping),
         ctx -> ctx.response()
@@ -140,48 +180,27 @@ public final class App {
 
   private TeamParts team() {
     return new TeamParts(
-        new QueueHandlers(),
-        new DecisionHandlers(),
-        new io.causerie.moderation.ThreadHandlers(),
-        new BanHandlers(),
-        new SettingsHandlers(),
-        new LogHandlers(),
-        new ApiTokenHandlers());
+        new QueueHandlers(sites, db),
+        new DecisionHandlers(sites, statuses),
+        new ThreadChangeHandlers(sites, db, changes),
+        new BanHandlers(sites, networks, new TargetStore(db), new BanStore(db), removal, clock),
+        new SettingsHandlers(sites),
+        new LogHandlers(sites, db),
+        new ApiTokenHandlers(sites, new ApiTokenStore(db, clock)));
   }
 
-  private Future<Void> prepare(DemoSite demoSite) {
+  /** What begins once the schema is there. */
+  private Future<Void> follow(@Nullable DemoSite demoSite) {
     return eventLog
         .start()
-        .compose(following -> demo ? demoSite.prepare() : Future.succeededFuture());
+        .onSuccess(following -> removal.start())
+        .compose(following -> demoSite == null ? Future.succeededFuture() : demoSite.prepare());
   }
 
-  private Future<Void> waitForDatabase(Throwable failure, DemoSite demoSite) {
-    if (!Database.isAway(failure)) {
-      return Future.failedFuture(failure);
-    }
-    LOG.warn("the database is away, waiting for it: {}", failure.getMessage());
-    tryAgainLater(demoSite);
-    return Future.succeededFuture();
-  }
-
-  private void tryAgainLater(DemoSite demoSite) {
-    vertx
-        .timer(RETRY_MILLIS, TimeUnit.MILLISECONDS)
-        .compose(tick -> storage.migrate())
-        .compose(migrated -> prepare(demoSite))
-        .onSuccess(prepared -> LOG.info("the database is there"))
-        .onFailure(failure -> {
-          if (!Database.isAway(failure)) {
-            LOG.error("the database is there, but not fit: {}", failure.getMessage());
-          }
-          tryAgainLater(demoSite);
-        });
-  }
-
-  private Future<Void> listen(Parts parts) {
+  private Future<Void> listen() {
     return vertx
         .deployVerticle(
-            () -> new HttpVerticle(parts, config, port),
+            () -> new HttpVerticle(router(), config, port),
             new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors()))
         .mapEmpty();
   }

@@ -4,6 +4,7 @@ import io.causerie.http.Server;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -15,21 +16,21 @@ final class HttpVerticle extends VerticleBase {
 
   private static final long DRAINING_SECONDS = 10;
 
-  private final Parts parts;
+  private final Router router;
   private final Config config;
   private final AtomicInteger port;
   private @Nullable HttpServer server;
 
   /** @param port where to write which port it got */
-  HttpVerticle(Parts parts, Config config, AtomicInteger port) {
-    this.parts = parts;
+  HttpVerticle(Router router, Config config, AtomicInteger port) {
+    this.router = router;
     this.config = config;
     this.port = port;
   }
 
   @Override
   public Future<HttpServer> start() {
-    return Server.create(vertx, Api.router(vertx, parts))
+    return Server.create(vertx, router)
         .listen(config.port() == 0 ? ANY_SHARED : config.port(), config.host())
         .onSuccess(listening -> {
           server = listening;

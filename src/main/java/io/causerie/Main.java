@@ -12,7 +12,12 @@ import picocli.CommandLine.IVersionProvider;
     description = "Threaded comments for articles.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = SiteCommand.class)
+    subcommands = {
+      SiteCommand.class,
+      MemberCommand.class,
+      MigrateCommand.class,
+      VerifyLogCommand.class
+    })
 public final class Main implements Callable<Integer> {
   /** sysexits.h, EX_CONFIG: something in the configuration is wrong. */
   static final int BAD_CONFIGURATION = 78;

@@ -4,9 +4,11 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.ext.web.Route;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -66,6 +68,11 @@ final class Service implements AutoCloseable {
 
   int port() {
     return app.port();
+  }
+
+  /** What is served, for who wants to know every route. */
+  List<Route> routes() {
+    return app.router().getRoutes();
   }
 
   /** Finishes the requests under way, then closes the database. */

@@ -1,8 +1,11 @@
 package io.causerie;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.causerie.account.Actor;
 import io.causerie.site.Origins;
+import io.causerie.site.SettingsChange;
 import io.causerie.site.Site;
+import io.causerie.site.SiteChange;
 import io.causerie.site.SiteSettings;
 import io.causerie.site.SiteStore;
 import java.util.ArrayList;
@@ -70,24 +73,28 @@ final class SiteCommand {
     if (newOrigins.isEmpty() && newSettings.isEmpty()) {
       return refuse("nothing to change: give --origin or SETTING=VALUE");
     }
-    return areOrigins(newOrigins)
-        ? withSites(sites -> change(sites, slug, newOrigins, newSettings))
-        : 2;
-  }
-
-  private static int change(
-      SiteStore sites, String slug, List<String> origins, Map<String, String> settings) {
-    Site site = sites.find(slug).await();
-    SiteSettings changed = site.settings();
+    if (!areOrigins(newOrigins)) {
+      return 2;
+    }
     try {
-      for (Map.Entry<String, String> setting : settings.entrySet()) {
-        changed = changed.withText(setting.getKey(), setting.getValue());
-      }
+      SettingsChange changed = SettingsChange.from(newSettings);
+      return withSites(sites -> change(sites, slug, newOrigins, changed));
     } catch (IllegalArgumentException problem) {
       return refuse(String.valueOf(problem.getMessage()));
     }
-    Site wanted = new Site(slug, origins.isEmpty() ? site.origins() : origins, changed);
-    return sites.set(wanted).await() ? say("changed " + slug) : refuse("the site is gone");
+  }
+
+  private static int change(
+      SiteStore sites, String slug, List<String> origins, SettingsChange settings) {
+    sites
+        .change(new SiteChange(
+            slug,
+            origins.isEmpty() ? null : origins,
+            settings,
+            Actor.CONSOLE.id(),
+            Actor.CONSOLE.name()))
+        .await();
+    return say("changed " + slug);
   }
 
   private static boolean areOrigins(List<String> origins) {

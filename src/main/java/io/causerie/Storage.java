@@ -45,6 +45,7 @@ final class Storage implements AutoCloseable {
     Vertx vertx = Vertx.vertx();
     try (Storage storage = attach(vertx, config)) {
       storage.migrate().await();
+      storage.connect().await();
       return work.run(storage);
     } finally {
       vertx.close().await();
@@ -67,6 +68,11 @@ final class Storage implements AutoCloseable {
 
   Future<Void> migrate() {
     return Migrations.run(vertx, address);
+  }
+
+  /** The first connection of a program that just started may take longer than the pool waits for it. */
+  private Future<Void> connect() {
+    return database.ping().recover(slow -> database.ping());
   }
 
   /** Blocks until the connections and a server of our own are closed. */

@@ -6,13 +6,13 @@ import io.causerie.log.LogHandlers;
 import io.causerie.moderation.DecisionHandlers;
 import io.causerie.moderation.QueueHandlers;
 import io.causerie.moderation.SettingsHandlers;
-import io.causerie.moderation.ThreadHandlers;
+import io.causerie.moderation.ThreadChangeHandlers;
 
 /** What answers a site's team. */
 record TeamParts(
     QueueHandlers queue,
     DecisionHandlers decisions,
-    ThreadHandlers threads,
+    ThreadChangeHandlers threads,
     BanHandlers bans,
     SettingsHandlers settings,
     LogHandlers log,

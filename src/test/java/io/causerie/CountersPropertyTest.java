@@ -12,7 +12,6 @@ import io.causerie.testing.Answer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +79,7 @@ final class CountersPropertyTest {
       List<Future<Answer>> posting = new ArrayList<>();
       for (int i = 0; i < 20; i++) {
         posting.add(app.posting(anyComment(random, ids), Map.of()));
-        atOnce.add(changing(TestApp.statusChange(any(random, ids), any(random, STATUSES))));
+        atOnce.add(app.deciding(List.of(any(random, ids)), any(random, STATUSES), TestApp.ADMIN));
       }
       atOnce.addAll(posting);
 
@@ -161,10 +160,6 @@ final class CountersPropertyTest {
     return ids.isEmpty() || random.nextInt(4) == 0
         ? comment("/any", "Root")
         : reply("/any", any(random, ids), "Reply");
-  }
-
-  private Future<?> changing(String statement) {
-    return database.query(statement, Tuple.tuple());
   }
 
   private static <T> T any(Random random, List<T> values) {

@@ -2,7 +2,6 @@ package io.causerie;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-import io.causerie.db.Id;
 import io.causerie.testing.Answer;
 import io.causerie.testing.Contract;
 import io.causerie.testing.TestDatabase;
@@ -11,7 +10,9 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
@@ -20,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
@@ -30,22 +32,10 @@ public final class TestApp implements AutoCloseable {
   public static final String SITE = "/api/v1/sites/blog";
   public static final String ORIGIN = "https://blog.example";
   public static final String ADMIN_TOKEN = "an-admin-token-of-32-characters-or-more";
+  public static final Map<String, String> ADMIN = Map.of("Authorization", "Bearer " + ADMIN_TOKEN);
   public static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
   private static final Contract CONTRACT = new Contract();
   private static final String DATABASE_URL = "DATABASE_URL";
-  private static final String SET_STATUS =
-      """
-      with locked as (
-        select t.id from threads t join comments c on c.thread_id = t.id where c.id = %1$d
-        for no key update of t
-      ), changed as (
-        update comments c set status = '%2$s' from locked
-        where c.id = %1$d and c.thread_id = locked.id
-        returning c.site_id, c.thread_id, c.id
-      )
-      insert into events (site_id, thread_id, comment_id, kind, actor)
-      select site_id, thread_id, id, '%2$s', 'test' from changed
-      """;
   private static final long DEADLINE_SECONDS = 60;
 
   private final Vertx vertx = Vertx.vertx();
@@ -93,13 +83,23 @@ public final class TestApp implements AutoCloseable {
             .formatted(slug, origin, settings));
   }
 
+  /** The administrator's decision, which must be taken. */
   public void setStatus(String commentId, String status) {
-    database().execute(statusChange(commentId, status));
+    Answer answer = await(deciding(List.of(commentId), status, ADMIN));
+    if (answer.status() != 200) {
+      throw new AssertionError("not decided: " + answer.status() + " " + answer.text());
+    }
   }
 
-  /** As a moderator's tool would: the thread is locked first, and the change is told to all nodes. */
-  public static String statusChange(String commentId, String status) {
-    return SET_STATUS.formatted(Id.parse(commentId), status);
+  public Future<Answer> deciding(List<String> ids, String status, Map<String, String> headers) {
+    JsonObject decision = new JsonObject().put("ids", new JsonArray(ids)).put("status", status);
+    return deciding(decision, headers);
+  }
+
+  public Future<Answer> deciding(JsonObject decision, Map<String, String> headers) {
+    Map<String, String> all = new HashMap<>(JSON);
+    all.putAll(headers);
+    return sending(HttpMethod.POST, SITE + "/moderation/decisions", all, decision.toBuffer());
   }
 
   public void restart() {
@@ -109,6 +109,10 @@ public final class TestApp implements AutoCloseable {
 
   public int port() {
     return service.port();
+  }
+
+  List<Route> routes() {
+    return service.routes();
   }
 
   /** A comment as a client asks to post it. */

@@ -7,13 +7,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A reader who follows every cursor of a thread to its end. */
-record ThreadWalk(TestApp app, String thread, String sort) {
+record ThreadWalk(TestApp app, String thread, String sort, int limit) {
+  ThreadWalk(TestApp app, String thread, String sort) {
+    this(app, thread, sort, 7);
+  }
+
   /** The ids of all comments in the order in which they were reached. */
   List<String> ids() {
     List<String> ids = new ArrayList<>();
     @Nullable String after = "";
     while (after != null) {
-      JsonObject page = app.page(thread, "&limit=7&sort=" + sort + after);
+      JsonObject page = app.page(thread, "&limit=" + limit + "&sort=" + sort + after);
       for (Object root : page.getJsonArray("comments")) {
         addBranch((JsonObject) root, ids);
       }

@@ -3,9 +3,10 @@ package io.causerie.account;
 import io.causerie.http.Problem;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Set;
 
-/** Lets through who has a permission. Stands behind {@link Viewers}. */
-public record Access(Permission needed) implements Handler<RoutingContext> {
+/** Lets through who has one of these permissions. Stands behind {@link Viewers}. */
+public record Access(Set<Permission> sufficient) implements Handler<RoutingContext> {
   /** Fails with UNAUTHENTICATED without a token, and with FORBIDDEN for one that may not. */
   @Override
   public void handle(RoutingContext ctx) {
@@ -13,7 +14,7 @@ public record Access(Permission needed) implements Handler<RoutingContext> {
     if (viewer.isAnonymous()) {
       throw Problem.unauthenticated("this is for the team of the site: send its token");
     }
-    if (!viewer.may(needed)) {
+    if (sufficient.stream().noneMatch(viewer::may)) {
       throw Problem.forbidden("your role or token does not allow this");
     }
     ctx.next();

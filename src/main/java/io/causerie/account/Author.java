@@ -7,4 +7,5 @@ package io.causerie.account;
  */
 public record Author(long id, String name, String kind) {
   public static final String GUEST = "guest";
+  static final String ACCOUNT = "account";
 }

@@ -1,19 +1,47 @@
 package io.causerie.account;
 
 import io.causerie.db.Database;
+import io.causerie.db.Id;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds who holds a token. */
 public final class TokenStore {
-  private static final String FIND =
+  private static final String FIND_GUEST =
       """
       select a.id, a.name, a.kind
       from tokens t join authors a on a.id = t.author_id
       where t.hash = $1 and t.site_id = $2 and t.expires_at > $3
+      """;
+
+  /** Keeps the time of use as well, unless it was used within the last minute. */
+  private static final String FIND_OF_TEAM =
+      """
+      with found as (
+        select t.id, t.name, t.scopes, m.role, a.id as account_id, a.name as account_name,
+          w.id as author_id
+        from api_tokens t
+          left join members m on m.site_id = t.site_id and m.account_id = t.account_id
+          left join accounts a on a.id = m.account_id
+          left join authors w on w.site_id = m.site_id and w.account_id = m.account_id
+        where t.hash = $1 and t.site_id = $2 and t.revoked_at is null
+          and (t.scopes is not null or m.role is not null)
+      ), used as (
+        update api_tokens t set last_used_at = $3
+        from found
+        where t.id = found.id
+          and (t.last_used_at is null
+            or t.last_used_at <= $3::timestamptz - interval '1 minute')
+      )
+      select * from found
       """;
 
   private final Database db;
@@ -24,14 +52,42 @@ public final class TokenStore {
     this.clock = clock;
   }
 
-  /** Empty for a token that is unknown, expired, or of another site. */
-  Future<Optional<Author>> find(Token token, String siteId) {
-    var now = clock.instant().atOffset(ZoneOffset.UTC);
-    return db.query(FIND, Tuple.of(token.hash(), siteId, now))
-        .map(rows -> rows.size() == 0
-            ? Optional.empty()
-            : Optional.of(rows.iterator().next())
-                .map(row ->
-                    new Author(row.getLong("id"), row.getString("name"), row.getString("kind"))));
+  /** Empty for a token that is unknown, expired, revoked, or of another site. */
+  Future<Optional<Viewer>> find(Token token, String siteId) {
+    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+    String find = token.isOfTeam() ? FIND_OF_TEAM : FIND_GUEST;
+    return db.query(find, Tuple.of(token.hash(), siteId, now)).map(rows -> {
+      for (Row row : rows) {
+        return Optional.of(viewer(token, row));
+      }
+      return Optional.empty();
+    });
+  }
+
+  private static Viewer viewer(Token token, Row row) {
+    if (!token.isOfTeam()) {
+      return Viewer.reader(
+          new Author(row.getLong("id"), row.getString("name"), row.getString("kind")));
+    }
+    return row.getString("role") == null ? program(row) : member(row);
+  }
+
+  private static Viewer program(Row row) {
+    long id = row.getLong("id");
+    Set<Permission> permissions = Stream.of(row.getArrayOfStrings("scopes"))
+        .flatMap(word -> Scope.of(word).stream())
+        .flatMap(scope -> scope.permissions().stream())
+        .collect(Collectors.toUnmodifiableSet());
+    var actor = new Actor("token:" + Id.format(id), row.getString("name"), null);
+    return new Viewer(permissions, null, actor);
+  }
+
+  private static Viewer member(Row row) {
+    long accountId = row.getLong("account_id");
+    String name = row.getString("account_name");
+    return new Viewer(
+        Role.of(row.getString("role")).permissions(),
+        new Author(row.getLong("author_id"), name, Author.ACCOUNT),
+        new Actor("account:" + Id.format(accountId), name, accountId));
   }
 }

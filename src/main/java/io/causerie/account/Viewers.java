@@ -49,8 +49,9 @@ public final class Viewers implements Handler<RoutingContext> {
     if (adminToken != null && adminToken.matches(token)) {
       return Future.succeededFuture(Viewer.ADMIN);
     }
-    return tokens.find(new Token(token), siteId).map(author -> author
-        .map(Viewer::reader)
-        .orElseThrow(() -> Problem.unauthenticated("the token is not valid on this site")));
+    return tokens
+        .find(new Token(token), siteId)
+        .map(viewer -> viewer.orElseThrow(
+            () -> Problem.unauthenticated("the token is not valid on this site")));
   }
 }

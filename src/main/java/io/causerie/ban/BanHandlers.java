@@ -1,20 +1,101 @@
 package io.causerie.ban;
 
+import io.causerie.account.Network;
+import io.causerie.account.Networks;
+import io.causerie.account.Viewer;
+import io.causerie.ban.BanStore.Draft;
+import io.causerie.ban.BanStore.Lift;
+import io.causerie.db.Id;
+import io.causerie.http.Params;
+import io.causerie.http.Problem;
+import io.causerie.http.QueryFields;
+import io.causerie.site.Site;
+import io.causerie.site.SiteStore;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
 
 /** Who may not write. */
 public final class BanHandlers {
+  private final SiteStore sites;
+  private final Networks networks;
+  private final TargetStore targets;
+  private final BanStore bans;
+  private final Removal removal;
+  private final InstantSource clock;
+
+  public BanHandlers(
+      SiteStore sites,
+      Networks networks,
+      TargetStore targets,
+      BanStore bans,
+      Removal removal,
+      InstantSource clock) {
+    this.sites = sites;
+    this.networks = networks;
+    this.targets = targets;
+    this.bans = bans;
+    this.removal = removal;
+    this.clock = clock;
+  }
+
   public Future<JsonObject> list(RoutingContext ctx) {
-    return Future.failedFuture(ctx.request().path());
+    return site(ctx).compose(site -> {
+      BanPage page = BanPage.from(Params.query(ctx), site.id(), now());
+      return bans.list(site.id(), page).map(page::answer);
+    });
   }
 
   public Future<JsonObject> create(RoutingContext ctx) {
-    return Future.failedFuture(ctx.request().path());
+    return Future.all(site(ctx), networks.of(ctx.request()))
+        .compose(parts -> draft(ctx, parts.resultAt(0), parts.resultAt(1)))
+        .compose(bans::make)
+        .onSuccess(ban -> removal.kick())
+        .map(ban -> {
+          ctx.response()
+              .setStatusCode(201)
+              .putHeader("Location", ctx.request().path() + "/" + Id.format(ban.id()));
+          return answer(ban, ban.createdAt());
+        });
   }
 
   public Future<JsonObject> lift(RoutingContext ctx) {
-    return Future.failedFuture(ctx.request().path());
+    QueryFields query = Params.query(ctx);
+    boolean restore = query.oneOf("restore", Map.of("true", true, "false", false), false);
+    query.check();
+    Instant now = now();
+    return site(ctx)
+        .map(site -> new Lift(
+            site.id(), Id.parse(Params.path(ctx, "id")), restore, Viewer.of(ctx).acting(), now))
+        .compose(bans::lift)
+        .map(found -> found.orElseThrow(() -> Problem.notFound("ban")))
+        .onSuccess(ban -> removal.kick())
+        .map(ban -> answer(ban, now));
+  }
+
+  private Future<Site> site(RoutingContext ctx) {
+    ctx.response().putHeader("Cache-Control", "no-store");
+    return sites.find(Params.path(ctx, "site"));
+  }
+
+  private Future<Draft> draft(RoutingContext ctx, Site site, Network network) {
+    Instant now = now();
+    Viewer viewer = Viewer.of(ctx);
+    NewBan asked = NewBan.from(Params.body(ctx), now);
+    return targets
+        .find(site.id(), asked.aim(), new Asker(viewer, network))
+        .map(target -> new Draft(site.id(), asked, target, viewer.acting(), now));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private static JsonObject answer(Ban ban, Instant now) {
+    return new JsonObject().put("ban", ban.toJson(now));
   }
 }

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The name a comment is signed with. */
-final class AuthorName {
+public final class AuthorName {
   private static final int LONGEST = 60;
   // A family emoji is one visible character of up to 11 code points.
   private static final int MOST_CODE_POINTS = 11 * LONGEST;
@@ -16,7 +16,7 @@ final class AuthorName {
   private AuthorName() {}
 
   /** NFC, trimmed, one space between words, without the invisible characters that no script needs. */
-  static String normalise(String typed) {
+  public static String normalise(String typed) {
     if (typed.codePoints().anyMatch(InvisibleCharacters::isDirectionControl)) {
       return typed; // to be refused, not repaired
     }
@@ -25,7 +25,7 @@ final class AuthorName {
   }
 
   /** Null when the normalised name is fine, else what is wrong with it. */
-  static @Nullable String problem(String normalised) {
+  public static @Nullable String problem(String normalised) {
     if (normalised.codePoints().anyMatch(AuthorName::isForbidden)) {
       return "must not contain line breaks, control characters or characters that turn the"
           + " direction of text";

@@ -41,7 +41,7 @@ public final class CommentJson {
   public static void writePublicFields(Comment comment, BodyFormat format, JsonGenerator out)
       throws IOException {
     if (comment.status() == Status.APPROVED) {
-      writeFields(comment, format, out);
+      writeFields(comment, Status.APPROVED, format, out);
     } else {
       writePlace(comment, out);
       out.writeNullField("author");
@@ -53,8 +53,14 @@ public final class CommentJson {
   /** What its author may see: the comment whatever its status, and a shadowed one as if approved. */
   public static void writeOwn(Comment comment, BodyFormat format, JsonGenerator out)
       throws IOException {
+    writeOwn(comment, comment.shadowed() ? Status.APPROVED : comment.status(), format, out);
+  }
+
+  /** The same with the status that its author is told. */
+  static void writeOwn(Comment comment, Status told, BodyFormat format, JsonGenerator out)
+      throws IOException {
     out.writeStartObject();
-    writeFields(comment, format, out);
+    writeFields(comment, told, format, out);
     out.writeEndObject();
   }
 
@@ -67,15 +73,15 @@ public final class CommentJson {
     }
   }
 
-  private static void writeFields(Comment comment, BodyFormat format, JsonGenerator out)
-      throws IOException {
+  private static void writeFields(
+      Comment comment, Status told, BodyFormat format, JsonGenerator out) throws IOException {
     writePlace(comment, out);
     out.writeObjectFieldStart("author");
     out.writeStringField("name", comment.authorName());
     out.writeStringField("kind", comment.authorKind());
     out.writeEndObject();
     writeBody(comment.bodyHtml(), format, out);
-    writeStanding(comment, comment.shadowed() ? Status.APPROVED : comment.status(), out);
+    writeStanding(comment, told, out);
   }
 
   private static void writePlace(Comment comment, JsonGenerator out) throws IOException {

@@ -9,6 +9,7 @@ import io.causerie.event.ThreadRef;
 import io.causerie.site.SiteSettings;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
@@ -141,16 +142,26 @@ public final class CommentStore {
   Future<Optional<Comment>> insert(Draft draft) {
     NewComment comment = draft.posting().comment();
     String siteId = draft.posting().site().id();
-    return db.query(INSERT, insertTuple(draft)).map(rows -> {
-      for (Row row : rows) {
-        // A thread that this statement made does not see its own key.
-        changes.changed(new ThreadRef(siteId, comment.threadKey()));
-        for (String key : row.getArrayOfStrings("keys")) {
-          changes.changed(new ThreadRef(siteId, key));
-        }
-      }
-      return first(rows);
-    });
+    return db.query(INSERT, insertTuple(draft))
+        .map(rows -> {
+          for (Row row : rows) {
+            // A thread that this statement made does not see its own key.
+            changes.changed(new ThreadRef(siteId, comment.threadKey()));
+            for (String key : row.getArrayOfStrings("keys")) {
+              changes.changed(new ThreadRef(siteId, key));
+            }
+          }
+          return first(rows);
+        })
+        .recover(failure -> wasMerged(failure)
+            ? Future.succeededFuture(Optional.empty())
+            : Future.failedFuture(failure));
+  }
+
+  /** Whether the thread was there when the statement began, and is part of another by now. */
+  private static boolean wasMerged(Throwable failure) {
+    return failure instanceof PgException refused
+        && "comments_thread_id_fkey".equals(refused.getConstraint());
   }
 
   Future<Refusal> refusal(Posting posting) {
@@ -179,7 +190,7 @@ public final class CommentStore {
     Posting posting = draft.posting();
     NewComment comment = posting.comment();
     Network network = posting.network();
-    Fingerprint fingerprint = Fingerprint.of(comment.body());
+    Fingerprint fingerprint = draft.fingerprint();
     return Tuple.tuple()
         .addString(posting.site().id())
         .addString(comment.threadKey())

@@ -16,5 +16,6 @@ record Draft(
     Author author,
     @Nullable Token newToken,
     String bodyHtml,
+    Fingerprint fingerprint,
     Judgement judgement,
     Buffer requestDigest) {}

@@ -24,7 +24,16 @@ public record NewComment(
     @Nullable Long parentId,
     @Nullable String authorName,
     @Nullable String email,
-    String body) {
+    String body,
+    Form form) {
+
+  /**
+   * What tells people from programs.
+   *
+   * @param stamp when the form was opened, signed; null when the client has no such form
+   * @param website what was written in the field that people do not see
+   */
+  public record Form(@Nullable String stamp, String website) {}
 
   private static final int LONGEST_URL = 2_048;
   private static final int LONGEST_TITLE = 300;
@@ -42,7 +51,8 @@ public record NewComment(
         parentId(json),
         authorName(author, viewer),
         email(author),
-        body(json, site));
+        body(json, site),
+        form(json.object("form")));
     json.check();
     return comment;
   }
@@ -139,6 +149,11 @@ public record NewComment(
       json.error("body", "has nothing to see in it");
     }
     return body;
+  }
+
+  private static Form form(JsonFields form) {
+    String website = form.string("website");
+    return new Form(form.string("stamp"), website == null ? "" : website.strip());
   }
 
   private static void reject(JsonFields json, String field, @Nullable String problem) {

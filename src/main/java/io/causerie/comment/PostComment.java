@@ -20,6 +20,7 @@ public final class PostComment {
   private final Screening screening;
   private final CommentStore comments;
   private final Secrets secrets;
+  private final FormStamps stamps;
 
   public PostComment(
       Rendering rendering,
@@ -32,6 +33,7 @@ public final class PostComment {
     this.screening = screening;
     this.comments = comments;
     this.secrets = secrets;
+    this.stamps = new FormStamps(secrets);
   }
 
   /**
@@ -41,21 +43,32 @@ public final class PostComment {
   public Future<Posted> run(Posting posting) {
     long id = Id.at(posting.at());
     Buffer digest = RequestDigest.of(posting);
+    Future<Fingerprint> fingerprint = rendering.fingerprint(posting.comment().body());
     return Future.all(
             rendering.toHtml(posting.comment().body()),
-            standings.find(posting),
+            fingerprint,
+            fingerprint.compose(found -> standings.find(posting, found)),
+            stamps.read(posting.site().id(), posting.comment().form().stamp()),
             newToken(posting, digest, id))
-        .compose(parts -> screening
-            .judge(new Candidate(posting, parts.resultAt(0), parts.resultAt(1)))
+        .compose(parts -> judge(
+                new Candidate(posting, parts.resultAt(0), parts.resultAt(2), parts.resultAt(3)))
             .map(judgement -> new Draft(
                 id,
                 posting,
                 author(posting),
-                parts.resultAt(2),
+                parts.resultAt(4),
                 parts.resultAt(0),
+                parts.resultAt(1),
                 judgement,
                 digest)))
         .compose(draft -> store(draft, TRIES));
+  }
+
+  /** What was taken before is answered as it was then, whatever the screens would say now. */
+  private Future<Judgement> judge(Candidate candidate) {
+    return candidate.standing().answered()
+        ? Future.succeededFuture(Judgement.NONE)
+        : screening.judge(candidate);
   }
 
   /**

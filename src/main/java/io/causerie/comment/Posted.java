@@ -19,7 +19,7 @@ public record Posted(
   void write(BodyFormat format, JsonGenerator out) throws IOException {
     out.writeStartObject();
     out.writeFieldName("comment");
-    CommentJson.writeOwn(comment, format, out);
+    CommentJson.writeOwn(comment, answered, format, out);
     if (newToken != null) {
       out.writeObjectFieldStart("viewer");
       out.writeStringField("token", newToken.value());

@@ -1,19 +1,20 @@
 package io.causerie.comment;
 
 import io.causerie.account.Permission;
-import io.causerie.comment.Verdict.Kind;
 import io.causerie.http.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Puts a comment before all screens. One that fails or takes too long holds it. */
 public final class Screening {
   private static final long DEADLINE_MILLIS = 1_000;
+  private static final Verdict FAILED = Verdict.hold("failed");
+  private static final Verdict LATE = Verdict.hold("late");
   private static final Logger LOG = LoggerFactory.getLogger(Screening.class);
 
   private final Vertx vertx;
@@ -26,56 +27,42 @@ public final class Screening {
   }
 
   /** Fails with the problem of a screen that refuses. The team's own comments are not screened. */
-  Future<Judgement> judge(Candidate candidate) {
+  public Future<Judgement> judge(Candidate candidate) {
     if (candidate.posting().viewer().may(Permission.MODERATE)) {
       return Future.succeededFuture(Judgement.APPROVED);
     }
+    Findings findings = new Findings();
     return vertx
-        .executeBlocking(() -> screen(candidate), false)
+        .executeBlocking(() -> screen(candidate, findings), false)
         .timeout(DEADLINE_MILLIS, TimeUnit.MILLISECONDS)
         .recover(failure -> failure instanceof Problem
             ? Future.failedFuture(failure)
-            : Future.succeededFuture(
-                new Judgement(Status.PENDING, false, List.of("screening:late"))));
+            : Future.succeededFuture(unfinished(findings, failure)));
   }
 
-  private Judgement screen(Candidate candidate) {
-    List<String> reasons = new ArrayList<>();
-    Kind gravest = Kind.PASS;
+  private Judgement screen(Candidate candidate, Findings findings) {
     for (Screen screen : screens) {
       Verdict verdict = verdict(screen, candidate);
       if (verdict.problem() != null) {
         throw verdict.problem();
       }
-      if (verdict.kind() != Kind.PASS) {
-        reasons.add(reason(screen, verdict));
-        gravest = verdict.kind().compareTo(gravest) > 0 ? verdict.kind() : gravest;
-      }
+      findings.add(screen.name(), verdict);
     }
-    return judgement(gravest, reasons);
+    return findings.judgement();
   }
 
   private static Verdict verdict(Screen screen, Candidate candidate) {
     try {
       return screen.verdict(candidate);
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | StackOverflowError failure) {
       LOG.error("the screen {} failed, and so holds a comment", screen.name(), failure);
-      return Verdict.hold("failed");
+      return FAILED;
     }
   }
 
-  private static String reason(Screen screen, Verdict verdict) {
-    return verdict.detail() == null ? screen.name() : screen.name() + ":" + verdict.detail();
-  }
-
-  private static Judgement judgement(Kind gravest, List<String> reasons) {
-    return switch (gravest) {
-      case PASS -> Judgement.APPROVED;
-      case HOLD -> new Judgement(Status.PENDING, false, reasons);
-      case REJECT -> new Judgement(Status.REJECTED, false, reasons);
-      case SPAM -> new Judgement(Status.SPAM, false, reasons);
-      case SHADOW -> new Judgement(Status.REJECTED, true, reasons);
-      case REFUSE -> throw new AssertionError("a refusal has a problem");
-    };
+  private static Judgement unfinished(Findings findings, Throwable failure) {
+    LOG.error("the screens did not finish, and so hold a comment", failure);
+    findings.add("screening", failure instanceof TimeoutException ? LATE : FAILED);
+    return findings.judgement();
   }
 }

@@ -1,14 +1,131 @@
 package io.causerie.comment;
 
-import java.text.Normalizer;
-import java.util.Locale;
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UScript;
+import com.ibm.icu.text.Normalizer2;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/** What a comment is found by, in a form that PostgreSQL's {@code simple} configuration can split. */
+/**
+ * What a comment is found by, in a form that PostgreSQL's {@code simple} configuration can split: case
+ * and compatibility are folded, marks are kept. A script that is written without spaces has no words
+ * to find, so a run of it is told by its overlapping pairs of characters and the last one alone.
+ */
 public final class SearchText {
+  private static final Normalizer2 FOLDING = Normalizer2.getNFKCCasefoldInstance();
+  private static final int LONGEST_WORD = 64;
+  private static final BitSet WITHOUT_SPACES = new BitSet();
+
+  static {
+    for (int script : new int[] {
+      UScript.HAN, UScript.HIRAGANA, UScript.KATAKANA, UScript.BOPOMOFO, UScript.YI,
+      UScript.THAI, UScript.LAO, UScript.KHMER, UScript.MYANMAR, UScript.TIBETAN,
+      UScript.JAVANESE, UScript.BALINESE, UScript.TAI_LE, UScript.NEW_TAI_LUE, UScript.LANNA,
+      UScript.TAI_VIET, UScript.CHAM
+    }) {
+      WITHOUT_SPACES.set(script);
+    }
+  }
+
   private SearchText() {}
 
+  /** For {@code to_tsvector('simple', …)}. */
   static String of(String authorName, String body) {
-    return Normalizer.normalize(authorName + " " + body, Normalizer.Form.NFKC)
-        .toLowerCase(Locale.ROOT);
+    return runs(authorName + " " + body).stream()
+        .flatMap(run -> run.terms().stream())
+        .collect(Collectors.joining(" "));
+  }
+
+  /**
+   * For {@code to_tsquery('simple', …)}: all words have to be there, of the last one the beginning.
+   * Empty when there is nothing to search for. Only letters, digits and marks come through, so
+   * nothing somebody types means anything to the search.
+   */
+  public static String query(String typed) {
+    List<Run> runs = runs(typed);
+    List<String> terms = new ArrayList<>();
+    for (int i = 0; i < runs.size(); i++) {
+      terms.addAll(runs.get(i).wanted(i == runs.size() - 1));
+    }
+    return terms.stream().distinct().collect(Collectors.joining(" & "));
+  }
+
+  /** Characters of one kind beside each other. */
+  private record Run(boolean withoutSpaces, List<String> characters) {
+    List<String> terms() {
+      List<String> terms = pairs();
+      terms.add(withoutSpaces ? characters.get(characters.size() - 1) : word());
+      return terms;
+    }
+
+    List<String> wanted(boolean last) {
+      if (!withoutSpaces) {
+        return List.of(quoted(word()) + (last ? ":*" : ""));
+      }
+      return characters.size() == 1
+          ? List.of(quoted(characters.get(0)) + ":*")
+          : pairs().stream().map(Run::quoted).toList();
+    }
+
+    private List<String> pairs() {
+      List<String> pairs = new ArrayList<>();
+      for (int i = 0; withoutSpaces && i + 1 < characters.size(); i++) {
+        pairs.add(characters.get(i) + characters.get(i + 1));
+      }
+      return pairs;
+    }
+
+    private String word() {
+      return String.join("", characters.subList(0, Math.min(characters.size(), LONGEST_WORD)));
+    }
+
+    private static String quoted(String term) {
+      return "'" + term + "'";
+    }
+  }
+
+  private static List<Run> runs(String text) {
+    int[] folded = fold(text).codePoints().toArray();
+    List<Run> runs = new ArrayList<>();
+    for (int i = 0; i < folded.length; ) {
+      boolean withoutSpaces = WITHOUT_SPACES.get(UScript.getScript(folded[i]));
+      List<String> characters = new ArrayList<>();
+      for (; i < folded.length && continues(folded[i], withoutSpaces); i++) {
+        characters.add(Character.toString(folded[i]));
+      }
+      if (characters.isEmpty()) {
+        i++;
+      } else {
+        runs.add(new Run(withoutSpaces, characters));
+      }
+    }
+    return runs;
+  }
+
+  /** What the capital of an i is depends on the language, so all letters i are one. */
+  private static String fold(String text) {
+    return FOLDING.normalize(text).replace("i\u0307", "i").replace('ı', 'i');
+  }
+
+  /** Marks and letters of no script, such as the prolonged sound mark, are of the run they are in. */
+  private static boolean continues(int codePoint, boolean withoutSpaces) {
+    if (!isPartOfWords(codePoint)) {
+      return false;
+    }
+    int script = UScript.getScript(codePoint);
+    if (script == UScript.COMMON || script == UScript.INHERITED) {
+      return !(withoutSpaces && UCharacter.isDigit(codePoint));
+    }
+    return WITHOUT_SPACES.get(script) == withoutSpaces;
+  }
+
+  private static boolean isPartOfWords(int codePoint) {
+    return switch (UCharacter.getType(codePoint)) {
+      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK ->
+        true;
+      default -> UCharacter.isLetterOrDigit(codePoint);
+    };
   }
 }

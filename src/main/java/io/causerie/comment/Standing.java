@@ -1,10 +1,51 @@
 package io.causerie.comment;
 
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
- * What is known of an author, a network and a thread at the moment of posting.
+ * What is known of an author, a network, a thread and a text at the moment of posting.
  *
+ * @param answered whether an earlier request with the same idempotency key was taken
+ * @param ban null when none is in force
  * @param approved how many comments of this author are approved
+ * @param thread its rules
+ * @param last when this author or network last wrote on the site
+ * @param lastHere when they last wrote in the thread, as far as its slow mode asks
+ * @param repeats of another comment of late, as far as the site asks
+ * @param team the names of the site's members
  */
-public record Standing(int approved) {
-  public static final Standing NEW = new Standing(0);
+public record Standing(
+    boolean answered,
+    @Nullable Ban ban,
+    int approved,
+    ThreadRules thread,
+    @Nullable Instant last,
+    @Nullable Instant lastHere,
+    Repetition repeats,
+    List<String> team) {
+
+  /**
+   * Why somebody must not write.
+   *
+   * @param until null when it is for good
+   */
+  public record Ban(boolean shadow, String reason, @Nullable Instant until) {}
+
+  /**
+   * What a moderator set for one thread.
+   *
+   * @param slowModeSeconds 0 when it is off
+   */
+  public record ThreadRules(boolean premoderated, int slowModeSeconds) {
+    public static final ThreadRules NONE = new ThreadRules(false, 0);
+  }
+
+  /** What a text repeats. */
+  public enum Repetition {
+    NOTHING,
+    NEARLY,
+    EXACTLY
+  }
 }

@@ -1,13 +1,92 @@
 package io.causerie.comment;
 
 import io.causerie.account.Author;
+import io.causerie.account.Network;
+import io.causerie.comment.Standing.Ban;
+import io.causerie.comment.Standing.Repetition;
+import io.causerie.comment.Standing.ThreadRules;
 import io.causerie.db.Database;
+import io.causerie.db.Id;
+import io.causerie.db.Sha256;
+import io.causerie.site.SiteSettings;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what the screens want to know. */
 public final class StandingStore {
-  private static final String FIND = "select approved_count from authors where id = $1";
+  /**
+   * One statement; each part of it reads a bounded range of an index, and what nobody asks for is not
+   * read at all: without slow mode the thread's last comments, without a time the repeats.
+   */
+  private static final String FIND =
+      """
+      with thread as (
+        select id, premoderated, slow_mode_seconds from threads where id = find_thread($1, $2)
+      ), ban as (
+        select shadow, reason, until from (
+          select shadow, reason, until from bans
+          where author_id = $3 and site_id = $1 and lifted_at is null
+          union all
+          select shadow, reason, until from bans
+          where address_hash = $4 and site_id = $1 and lifted_at is null
+          union all
+          select shadow, reason, until from bans
+          where subnet_hash = $5 and site_id = $1 and lifted_at is null
+          union all
+          select shadow, reason, until from bans
+          where network >>= $6::text::inet and site_id = $1 and lifted_at is null
+        ) b
+        where until is null or until > now()
+        order by shadow, until desc nulls first
+        limit 1
+      )
+      select
+        exists (
+          select from idempotency_keys
+          where site_id = $1 and key_hash = $7 and created_at >= $8::timestamptz - interval '24 hours')
+          as answered,
+        ban.shadow, ban.reason, ban.until,
+        coalesce((select approved_count from authors where id = $3), 0) as approved,
+        coalesce(thread.premoderated, false) as premoderated,
+        coalesce(thread.slow_mode_seconds, 0) as slow_mode_seconds,
+        greatest(
+          (select created_at from comments where author_id = $3 order by id desc limit 1),
+          (select created_at from comments
+           where site_id = $1 and address_hash = $4 order by id desc limit 1)) as last,
+        greatest(
+          (select max(c.created_at) from (
+             select thread_id, created_at from comments
+             where author_id = $3 and thread.slow_mode_seconds > 0
+             order by id desc limit 500) c
+           where c.thread_id = thread.id),
+          (select max(c.created_at) from (
+             select thread_id, created_at from comments
+             where site_id = $1 and address_hash = $4 and thread.slow_mode_seconds > 0
+             order by id desc limit 500) c
+           where c.thread_id = thread.id)) as last_here,
+        case
+          when exists (
+            select from comments where site_id = $1 and body_digest = $9 and id >= $11) then 'EXACTLY'
+          when exists (
+            select from (
+              select simhash from comments
+              where site_id = $1 and simhash is not null and id >= $11 and $10::bigint is not null
+              order by id desc limit 500) c
+            where bit_count((c.simhash # $10)::bit(64)) <= 3) then 'NEARLY'
+          else 'NOTHING'
+        end as repeats,
+        array(
+          select a.name from members m join accounts a on a.id = m.account_id
+          where m.site_id = $1 limit 1000) as team
+      from (select) nothing left join ban on true left join thread on true
+      """;
 
   private final Database db;
 
@@ -15,11 +94,53 @@ public final class StandingStore {
     this.db = db;
   }
 
-  Future<Standing> find(Posting posting) {
+  Future<Standing> find(Posting posting, Fingerprint fingerprint) {
     Author author = posting.viewer().author();
-    return author == null
-        ? Future.succeededFuture(Standing.NEW)
-        : db.query(FIND, Tuple.of(author.id()))
-            .map(rows -> new Standing(rows.iterator().next().getInteger("approved_count")));
+    Network network = posting.network();
+    String key = posting.idempotencyKey();
+    return db.query(
+            FIND,
+            Tuple.tuple()
+                .addString(posting.site().id())
+                .addString(posting.comment().threadKey())
+                .addLong(author == null ? null : author.id())
+                .addBuffer(network == null ? null : network.addressHash())
+                .addBuffer(network == null ? null : network.subnetHash())
+                .addString(network == null ? null : network.address().getHostAddress())
+                .addBuffer(key == null ? null : Sha256.of(key))
+                .addOffsetDateTime(posting.at().atOffset(ZoneOffset.UTC))
+                .addBuffer(fingerprint.digest())
+                .addLong(fingerprint.simhash())
+                .addLong(repeatsFrom(posting)))
+        .map(rows -> standing(rows.iterator().next()));
+  }
+
+  /** Null when repeats do not matter to the site. */
+  private static @Nullable Long repeatsFrom(Posting posting) {
+    int minutes = posting.site().settings().get(SiteSettings.REPEAT_MINUTES);
+    return minutes == 0 ? null : Id.firstAt(posting.at().minus(Duration.ofMinutes(minutes)));
+  }
+
+  private static Standing standing(Row row) {
+    return new Standing(
+        row.getBoolean("answered"),
+        ban(row),
+        row.getInteger("approved"),
+        new ThreadRules(row.getBoolean("premoderated"), row.getInteger("slow_mode_seconds")),
+        instant(row.getOffsetDateTime("last")),
+        instant(row.getOffsetDateTime("last_here")),
+        Repetition.valueOf(row.getString("repeats")),
+        List.of(row.getArrayOfStrings("team")));
+  }
+
+  private static @Nullable Ban ban(Row row) {
+    String reason = row.getString("reason");
+    return reason == null
+        ? null
+        : new Ban(row.getBoolean("shadow"), reason, instant(row.getOffsetDateTime("until")));
+  }
+
+  private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+    return time == null ? null : time.toInstant();
   }
 }

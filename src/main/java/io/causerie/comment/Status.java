@@ -1,6 +1,8 @@
 package io.causerie.comment;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Where a comment stands. Only {@link #APPROVED} ones are public. */
 public enum Status {
@@ -24,6 +26,11 @@ public enum Status {
       case SPAM -> "spam";
       case DELETED -> "delete";
     };
+  }
+
+  /** All words, for people who used another one. */
+  public static String words() {
+    return Stream.of(values()).map(Status::word).collect(Collectors.joining(", "));
   }
 
   public static Status of(String word) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param ids without repetition
  * @param basedOn the status that was seen when deciding; null to decide whatever it is now
  * @param heldFor what to add to the reasons of holding; null for nothing
- * @param banId the ban this is done for; null when it is none
+ * @param banId the ban that removes them or gives them back; null when it is none
  * @param shadowed whether their authors shall go on seeing them
  * @param settlesFlags whether the flags so far are answered by it
  */

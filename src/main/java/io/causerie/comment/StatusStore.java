@@ -10,51 +10,64 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The only writer of a stored comment's status, and of the log of such changes. */
 public final class StatusStore {
+  /** Threads before comments, each in the order of their ids, as everywhere. */
+  private static final String LOCK =
+      """
+      with held as materialized (
+        select id from threads
+        where id in (select thread_id from comments where site_id = $1 and id = any ($2))
+        order by id
+        for no key update
+      )
+      select id from comments
+      where site_id = $1 and id = any ($2) and (select count(*) from held) > 0
+      order by id
+      for no key update
+      """;
+
   /**
-   * One statement: status, counters (by trigger), flags, event and log entry. Locks threads before
-   * comments. Changes nothing at all when one of the ids is not of the site.
+   * One statement: status, counters (by trigger), flags, event and log entry. The flags of a comment
+   * follow the latest decision about it; while it waits they are open.
    */
   private static final String CHANGE =
       """
-      with asked as materialized (
-        select id, thread_id from comments where site_id = $1 and id = any ($2)
-      ), locked as materialized (
-        select t.id from threads t
-        where t.id in (select thread_id from asked)
-        order by t.id
-        for no key update
+      with verdict as (
+        select case $3::text when 'approved' then 'dismissed' when 'pending' then null
+          else 'upheld' end as outcome
       ), seen as materialized (
-        select c.id, c.thread_id, c.author_id, c.status, c.shadowed, c.flag_count
-        from comments c
-        where c.site_id = $1 and c.id = any ($2)
-          and exists (select from locked)
-          and (select count(*) from asked) = cardinality($2::bigint[])
-        order by c.id
-        for no key update
+        select id, thread_id, author_id, status, shadowed, flag_count
+        from comments
+        where site_id = $1 and id = any ($2)
       ), changed as (
         update comments c set
           status = $3::text::comment_status,
           shadowed = $9,
-          ban_id = $8,
-          held_for = case when $7::text is null then c.held_for else c.held_for || $7::text end,
-          flag_count = case when $10 then 0 else c.flag_count end
-        from seen s
+          ban_id = case $3::text when 'rejected' then $8::bigint end,
+          held_for = case when $7::text = any (c.held_for) then c.held_for
+            else c.held_for || array_remove(array[$7::text], null) end,
+          flag_count = case
+            when not $10 then c.flag_count
+            when v.outcome is not null then 0
+            else (select count(*) from flags f where f.comment_id = c.id) end
+        from seen s cross join verdict v
         where c.id = s.id
           and ($4::text is null or s.status = $4::text::comment_status)
           and (s.status <> $3::text::comment_status or s.shadowed <> $9
-            or ($10 and s.flag_count > 0))
+            or ($10 and s.flag_count > 0 and v.outcome is not null))
         returning c.id, s.thread_id, s.author_id, s.status as was, s.shadowed as was_shadowed,
           s.flag_count as flags
       ), settled as (
-        update flags f set outcome = case $3::text
-          when 'approved' then 'dismissed' when 'pending' then null else 'upheld' end
-        from changed
-        where $10 and f.comment_id = changed.id and f.outcome is null
+        update flags f set outcome = v.outcome
+        from changed cross join verdict v
+        where $10 and f.comment_id = changed.id and f.outcome is distinct from v.outcome
       ), told as (
         insert into events (site_id, thread_id, comment_id, kind, actor, reason)
         select $1, thread_id, id, $3::text, $5::text, $6::text
@@ -72,15 +85,18 @@ public final class StatusStore {
         order by id
       )
       select s.id, s.status::text as was, h.id is not null as changed,
-        case when h.id is null then l.actor_name end as decided_by,
-        case when h.id is null then l.at end as decided_at,
-        keys_of_thread(s.thread_id) as keys
+        l.actor_name as decided_by, l.at as decided_at, keys_of_thread(s.thread_id) as keys
       from seen s
         left join changed h on h.id = s.id
         left join lateral (
-          select actor_name, at from moderation_log where comment_id = s.id order by seq desc limit 1
+          select actor_name, at from moderation_log
+          where comment_id = s.id and after ? 'status'
+          order by seq desc limit 1
         ) l on h.id is null
       """;
+
+  private static final String KNOWN =
+      "select id from comments where site_id = $1 and id = any ($2)";
 
   /**
    * What became of one comment.
@@ -107,25 +123,39 @@ public final class StatusStore {
 
   /**
    * Answers an outcome for each comment, in no order; none at all, with nothing changed, when one of
-   * the ids is not of the site.
+   * the ids is not of the site. What is told of who decided before is what holds once all locks are
+   * there: it cannot be older than the status beside it.
    */
   public Future<List<Outcome>> change(StatusChange change) {
-    return db.query(CHANGE, tuple(change)).map(rows -> outcomes(change, rows));
+    return db.transaction(conn -> conn.preparedQuery(LOCK)
+            .execute(comments(change.siteId(), change.ids()))
+            .compose(locked -> locked.size() < change.ids().size()
+                ? Future.succeededFuture(List.<Row>of())
+                : conn.preparedQuery(CHANGE).execute(tuple(change)).map(StatusStore::list)))
+        .map(rows -> outcomes(change, rows));
   }
 
-  private List<Outcome> outcomes(StatusChange change, RowSet<Row> rows) {
-    return StreamSupport.stream(rows.spliterator(), false)
-        .map(row -> outcome(change, row))
-        .toList();
+  /** Those of the ids that are comments of the site. */
+  public Future<Set<Long>> known(String siteId, List<Long> ids) {
+    return db.query(KNOWN, comments(siteId, ids))
+        .map(rows -> list(rows).stream().map(row -> row.getLong("id")).collect(Collectors.toSet()));
   }
 
-  private Outcome outcome(StatusChange change, Row row) {
+  private static List<Row> list(RowSet<Row> rows) {
+    return StreamSupport.stream(rows.spliterator(), false).toList();
+  }
+
+  private List<Outcome> outcomes(StatusChange change, List<Row> rows) {
+    rows.stream()
+        .filter(row -> row.getBoolean("changed"))
+        .flatMap(row -> Stream.of(row.getArrayOfStrings("keys")))
+        .distinct()
+        .forEach(key -> changes.changed(new ThreadRef(change.siteId(), key)));
+    return rows.stream().map(row -> outcome(change, row)).toList();
+  }
+
+  private static Outcome outcome(StatusChange change, Row row) {
     boolean changed = row.getBoolean("changed");
-    if (changed) {
-      for (String key : row.getArrayOfStrings("keys")) {
-        changes.changed(new ThreadRef(change.siteId(), key));
-      }
-    }
     Status was = Status.of(row.getString("was"));
     OffsetDateTime decidedAt = row.getOffsetDateTime("decided_at");
     return new Outcome(
@@ -137,10 +167,12 @@ public final class StatusStore {
         decidedAt == null ? null : decidedAt.toInstant());
   }
 
+  private static Tuple comments(String siteId, List<Long> ids) {
+    return Tuple.tuple().addString(siteId).addArrayOfLong(ids.toArray(Long[]::new));
+  }
+
   private static Tuple tuple(StatusChange change) {
-    return Tuple.tuple()
-        .addString(change.siteId())
-        .addArrayOfLong(change.ids().toArray(Long[]::new))
+    return comments(change.siteId(), change.ids())
         .addString(change.to().word())
         .addString(change.basedOn() == null ? null : change.basedOn().word())
         .addString(change.actor().id())

@@ -9,6 +9,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +59,7 @@ public final class Database {
         .build());
   }
 
-  /** For transactions and batches. What runs on it has the server's limits but no own deadline. */
+  /** For long transactions. What runs on it has the server's limits but no own deadline. */
   public Pool pool() {
     return pool;
   }
@@ -65,6 +67,11 @@ public final class Database {
   /** Fails with {@link DeadlinePassed} when the server does not answer within 4.5 s. */
   public Future<RowSet<Row>> query(String sql, Tuple arguments) {
     return answered(pool.preparedQuery(sql).execute(arguments));
+  }
+
+  /** Several statements that all hold or none, with the same deadline for all together. */
+  public <T> Future<T> transaction(Function<SqlConnection, Future<T>> statements) {
+    return answered(pool.withTransaction(statements));
   }
 
   /** Succeeds when the server answers and its schema is there. */

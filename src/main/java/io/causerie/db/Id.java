@@ -11,8 +11,9 @@ public final class Id {
   /** What {@link #parse} answers for a string that is not an id. */
   public static final long NONE = -1;
 
-  private static final long EPOCH = Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
   private static final int RANDOM_BITS = 22;
+  private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
+  private static final Instant LAST = FIRST.plusMillis(Long.MAX_VALUE >> RANDOM_BITS);
   private static final int LENGTH = 13;
   private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -20,8 +21,13 @@ public final class Id {
 
   /** A new id for something that came to be at that time; two calls for one time differ. */
   public static long at(Instant time) {
-    long millis = Math.max(0, time.toEpochMilli() - EPOCH);
-    return millis << RANDOM_BITS | ThreadLocalRandom.current().nextInt(1 << RANDOM_BITS);
+    return firstAt(time) | ThreadLocalRandom.current().nextInt(1 << RANDOM_BITS);
+  }
+
+  /** The smallest id that something of that time can have; a time out of our range is taken as its end. */
+  public static long firstAt(Instant time) {
+    Instant known = time.isBefore(FIRST) ? FIRST : time.isAfter(LAST) ? LAST : time;
+    return (known.toEpochMilli() - FIRST.toEpochMilli()) << RANDOM_BITS;
   }
 
   public static String format(long id) {

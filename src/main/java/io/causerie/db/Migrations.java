@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
@@ -28,13 +29,15 @@ public final class Migrations {
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
   private static final int OLDEST_POSTGRES = 14;
   private static final int CONNECT_SECONDS = 5;
+  private static final String FORBIDDEN = "42501";
   private static final String DEFAULT_LOCATION = "classpath:sql";
 
   private Migrations() {}
 
   /**
-   * Fails with IllegalStateException when the server is too old or its schema is newer than this
-   * program; nothing was changed then.
+   * Fails with IllegalStateException when the server is too old, its schema is newer than this
+   * program, or older and not ours to change; nothing was changed then. A schema that is up to date is
+   * only read.
    */
   public static Future<Void> run(Vertx vertx, PgConnectOptions options) {
     return run(vertx, options, DEFAULT_LOCATION);
@@ -50,9 +53,40 @@ public final class Migrations {
     requireSupportedServer(database);
     Flyway flyway = flyway(database, location);
     requireKnownSchema(flyway);
-    int applied = flyway.migrate().migrationsExecuted;
+    int applied = isUpToDate(flyway) ? 0 : migrate(flyway);
     LOG.info("Schema is up to date, {} migrations applied", applied);
     return applied;
+  }
+
+  private static boolean isUpToDate(Flyway flyway) {
+    if (flyway.info().pending().length > 0) {
+      return false;
+    }
+    flyway.validate();
+    return true;
+  }
+
+  private static int migrate(Flyway flyway) {
+    try {
+      return flyway.migrate().migrationsExecuted;
+    } catch (FlywayException failure) {
+      if (isForbidden(failure)) {
+        throw new IllegalStateException(
+            "The schema of the database is not up to date, and this role may not change it:"
+                + " run `java -jar causerie.jar migrate` with the DATABASE_URL of the role that owns it",
+            failure);
+      }
+      throw failure;
+    }
+  }
+
+  private static boolean isForbidden(FlywayException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException refused && FORBIDDEN.equals(refused.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void requireSupportedServer(DataSource database) throws SQLException {

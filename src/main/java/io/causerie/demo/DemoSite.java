@@ -1,5 +1,7 @@
 package io.causerie.demo;
 
+import io.causerie.account.Actor;
+import io.causerie.account.Permission;
 import io.causerie.account.Viewer;
 import io.causerie.comment.Comment;
 import io.causerie.comment.NewComment;
@@ -21,6 +23,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +32,10 @@ import org.slf4j.LoggerFactory;
 public final class DemoSite {
   private static final Site SITE =
       new Site("demo", List.of(Origins.LOCALHOST), SiteSettings.DEFAULTS);
+
+  /** What we ship needs no screening. */
+  private static final Viewer WRITER =
+      new Viewer(Set.of(Permission.MODERATE), null, Actor.system("demo"));
 
   private static final String COUNT =
       """
@@ -95,7 +102,7 @@ public final class DemoSite {
     return ready
         .compose(comment -> postComment.run(new Posting(
             SITE,
-            Viewer.ANONYMOUS,
+            WRITER,
             newComment(seed, comment),
             null,
             "demo-" + index + seed.threadKey(),
@@ -110,6 +117,6 @@ public final class DemoSite {
         .put("parentId", parent == null ? null : Id.format(parent.id()))
         .put("author", new JsonObject().put("name", seed.name()))
         .put("body", seed.body());
-    return NewComment.from(JsonFields.parse(json.toBuffer()), SITE, Viewer.ANONYMOUS);
+    return NewComment.from(JsonFields.parse(json.toBuffer()), SITE, WRITER);
   }
 }

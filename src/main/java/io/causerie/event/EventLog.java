@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Follows the table of events, so that this node learns within half a second what other nodes changed.
  * It goes by (xid, id) below the oldest running transaction: by id alone a follower loses what commits
- * late.
+ * late. What changes in a thread changes what all of its keys answer.
  */
 public final class EventLog {
   private static final String NOW =
@@ -20,8 +20,8 @@ public final class EventLog {
 
   private static final String AFTER =
       """
-      select e.xid::text as xid, e.id, e.site_id, t.key
-      from events e join threads t on t.id = e.thread_id
+      select e.xid::text as xid, e.id, e.site_id, keys_of_thread(e.thread_id) as keys
+      from events e
       where (e.xid, e.id) > ($1::text::xid8, $2)
         and e.xid < pg_snapshot_xmin(pg_current_snapshot())
       order by e.xid, e.id
@@ -92,7 +92,9 @@ public final class EventLog {
     }
     Position read = position;
     for (Row row : rows) {
-      changes.changed(new ThreadRef(row.getString("site_id"), row.getString("key")));
+      for (String key : row.getArrayOfStrings("keys")) {
+        changes.changed(new ThreadRef(row.getString("site_id"), key));
+      }
       read = Position.of(row);
     }
     return read;

@@ -1,6 +1,7 @@
 package io.causerie.http;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 
 /** A block of addresses, such as {@code 10.0.0.0/8} or {@code 2001:db8::/32}. */
@@ -27,7 +28,20 @@ public record Cidr(InetAddress network, int bits) {
     return new Cidr(network, Integer.parseInt(bits));
   }
 
-  boolean contains(InetAddress address) {
+  /** The same block, named by its first address. */
+  public Cidr canonical() {
+    byte[] first = network.getAddress();
+    for (int bit = bits; bit < first.length * 8; bit++) {
+      first[bit / 8] &= (byte) ~(0x80 >> (bit % 8));
+    }
+    try {
+      return new Cidr(InetAddress.getByAddress(first), bits);
+    } catch (UnknownHostException e) {
+      throw new AssertionError("an address of " + first.length + " bytes", e);
+    }
+  }
+
+  public boolean contains(InetAddress address) {
     byte[] mine = network.getAddress();
     byte[] theirs = address.getAddress();
     if (mine.length != theirs.length) {
@@ -40,6 +54,11 @@ public record Cidr(InetAddress network, int bits) {
       }
     }
     return true;
+  }
+
+  /** As {@link #parse} reads it. */
+  public String text() {
+    return network.getHostAddress() + "/" + bits;
   }
 
   /** True when it trusts the whole internet, which is hardly ever meant. */

@@ -19,6 +19,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,6 +109,11 @@ public final class JsonFields {
       return "";
     }
     return value;
+  }
+
+  /** All fields, those that are null too. */
+  public List<String> names() {
+    return json.propertyStream().map(Map.Entry::getKey).toList();
   }
 
   /** Whether the field is there and not null. */

@@ -104,6 +104,12 @@ public final class Problem extends RuntimeException {
     return new Problem(Code.NOT_FOUND, "no such " + what);
   }
 
+  /** Each error names the part of the request that asks for something that is not there. */
+  public static Problem notFound(List<FieldError> errors) {
+    return new Problem(
+        Code.NOT_FOUND, errors.get(0).field() + " " + errors.get(0).detail(), errors);
+  }
+
   static Problem methodNotAllowed() {
     return new Problem(Code.METHOD_NOT_ALLOWED, "this method does not exist here");
   }
@@ -134,8 +140,11 @@ public final class Problem extends RuntimeException {
   }
 
   public static Problem tooManyRequests(Duration retryAfter) {
-    return new Problem(
-        Code.TOO_MANY_REQUESTS, "slow down and try again later", List.of(), retryAfter, null);
+    return tooManyRequests(retryAfter, "slow down and try again later");
+  }
+
+  public static Problem tooManyRequests(Duration retryAfter, String detail) {
+    return new Problem(Code.TOO_MANY_REQUESTS, detail, List.of(), retryAfter, null);
   }
 
   public static Problem unavailable(Duration retryAfter) {

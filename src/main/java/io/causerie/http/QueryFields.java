@@ -1,6 +1,9 @@
 package io.causerie.http;
 
 import io.vertx.core.MultiMap;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +79,20 @@ public final class QueryFields {
       return otherwise;
     }
     return choice;
+  }
+
+  /** Null when the parameter is absent or (which is an error) no RFC 3339 time. */
+  public @Nullable Instant time(String name) {
+    @Nullable String value = string(name);
+    if (value == null) {
+      return null;
+    }
+    try {
+      return OffsetDateTime.parse(value).toInstant();
+    } catch (DateTimeParseException unreadable) {
+      error(name, "must be a time such as 2026-11-24T08:15:30Z");
+      return null;
+    }
   }
 
   /** Adds what the caller found wrong; the first error of a parameter is the one told. */

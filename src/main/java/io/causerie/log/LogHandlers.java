@@ -1,16 +1,55 @@
 package io.causerie.log;
 
+import io.causerie.comment.CommentJson;
+import io.causerie.db.Database;
+import io.causerie.http.Cursor;
+import io.causerie.http.Params;
+import io.causerie.http.QueryFields;
+import io.causerie.site.Site;
+import io.causerie.site.SiteStore;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 
 /** Reading the moderation log. */
 public final class LogHandlers {
-  public Future<JsonObject> list(RoutingContext ctx) {
-    return Future.failedFuture(ctx.request().path());
+  private final SiteStore sites;
+  private final LogStore store;
+
+  public LogHandlers(SiteStore sites, Database db) {
+    this.sites = sites;
+    this.store = new LogStore(db);
   }
 
-  public Future<JsonObject> export(RoutingContext ctx) {
-    return Future.failedFuture(ctx.request().path());
+  /** Newest first. */
+  public Future<Buffer> list(RoutingContext ctx) {
+    ctx.response()
+        .putHeader("Content-Type", "application/json")
+        .putHeader("Cache-Control", "no-store");
+    return site(ctx).compose(site -> {
+      QueryFields query = Params.query(ctx);
+      LogFilter filter = LogFilter.from(query, site);
+      int limit = query.integer("limit", 1, 100, 50);
+      Cursor after = Cursor.from(query, filter.list());
+      query.check();
+      return store
+          .newest(filter, after == null ? null : after.id(), limit)
+          .map(page -> Buffer.buffer(CommentJson.bytes(out -> page.write(filter.list(), out))));
+    });
+  }
+
+  /** All of it as a file, oldest first. */
+  public Future<Void> export(RoutingContext ctx) {
+    return site(ctx).compose(site -> {
+      QueryFields query = Params.query(ctx);
+      LogFilter filter = LogFilter.from(query, site);
+      LogFormat format = query.oneOf("format", LogFormat.BY_NAME, LogFormat.JSONL);
+      query.check();
+      return new LogExport(store, filter, format, ctx.response()).send();
+    });
+  }
+
+  private Future<Site> site(RoutingContext ctx) {
+    return sites.find(Params.path(ctx, "site"));
   }
 }

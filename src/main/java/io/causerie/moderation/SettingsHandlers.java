@@ -1,16 +1,47 @@
 package io.causerie.moderation;
 
+import io.causerie.account.Actor;
+import io.causerie.account.Viewer;
+import io.causerie.http.Params;
+import io.causerie.site.SettingsChange;
+import io.causerie.site.Site;
+import io.causerie.site.SiteChange;
+import io.causerie.site.SiteSettings;
+import io.causerie.site.SiteStore;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
 /** What a site's team sets for it. */
 public final class SettingsHandlers {
+  private final SiteStore sites;
+
+  public SettingsHandlers(SiteStore sites) {
+    this.sites = sites;
+  }
+
   public Future<JsonObject> read(RoutingContext ctx) {
-    return Future.failedFuture(ctx.request().path());
+    return site(ctx).map(SettingsHandlers::json);
   }
 
   public Future<JsonObject> change(RoutingContext ctx) {
-    return Future.failedFuture(ctx.request().path());
+    Actor actor = Viewer.of(ctx).acting();
+    return site(ctx)
+        .map(site -> new SiteChange(
+            site.id(), null, SettingsChange.from(Params.body(ctx)), actor.id(), actor.name()))
+        .compose(sites::change)
+        .map(SettingsHandlers::json);
+  }
+
+  private Future<Site> site(RoutingContext ctx) {
+    ctx.response().putHeader("Cache-Control", "no-store");
+    return sites.find(Params.path(ctx, "site"));
+  }
+
+  private static JsonObject json(Site site) {
+    return new JsonObject()
+        .put("settings", site.settings().toJson())
+        .put("defaults", SiteSettings.DEFAULTS.toJson())
+        .put("described", SiteSettings.described());
   }
 }

@@ -5,7 +5,7 @@ import io.causerie.comment.Screen;
 import io.causerie.comment.Verdict;
 import io.causerie.site.SiteSettings;
 
-/** Holds every comment of a site whose owner wants to see each one first. */
+/** Holds every comment where a moderator wants to see each one first. */
 public final class Premoderation implements Screen {
   @Override
   public String name() {
@@ -14,6 +14,9 @@ public final class Premoderation implements Screen {
 
   @Override
   public Verdict verdict(Candidate candidate) {
-    return candidate.setting(SiteSettings.PREMODERATED) ? Verdict.hold(null) : Verdict.PASS;
+    if (candidate.setting(SiteSettings.PREMODERATED)) {
+      return Verdict.hold("site");
+    }
+    return candidate.standing().thread().premoderated() ? Verdict.hold("thread") : Verdict.PASS;
   }
 }

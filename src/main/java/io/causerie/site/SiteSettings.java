@@ -115,33 +115,9 @@ public record SiteSettings(Map<Setting<?>, Object> decided) {
     decided = Map.copyOf(decided);
   }
 
-  @SuppressWarnings("unchecked") // with() keeps values to the types of their settings
+  @SuppressWarnings("unchecked") // the settings themselves have read their values
   public <T> T get(Setting<T> setting) {
     return (T) decided.getOrDefault(setting, setting.otherwise());
-  }
-
-  public <T> SiteSettings with(Setting<T> setting, T value) {
-    Map<Setting<?>, Object> changed = new HashMap<>(decided);
-    changed.put(setting, value);
-    return new SiteSettings(changed);
-  }
-
-  /** Back to the default. */
-  public SiteSettings without(Setting<?> setting) {
-    Map<Setting<?>, Object> changed = new HashMap<>(decided);
-    changed.remove(setting);
-    return new SiteSettings(changed);
-  }
-
-  /** Null when that is no value of the setting. */
-  public <T> @Nullable SiteSettings withJson(Setting<T> setting, Object value) {
-    T read = setting.fromJson().apply(value);
-    return read == null ? null : with(setting, read);
-  }
-
-  /** The settings with one of them changed. Fails with a sentence for the owner. */
-  public SiteSettings withText(String name, String value) {
-    return withText(named(name), value);
   }
 
   /** Every setting with its value. */
@@ -151,15 +127,28 @@ public record SiteSettings(Map<Setting<?>, Object> decided) {
     return json;
   }
 
+  /** Every setting with its name, what it does, what it may be, and what it is unless decided. */
+  public static JsonArray described() {
+    return new JsonArray(ALL.stream()
+        .map(setting -> new JsonObject()
+            .put("name", setting.name())
+            .put("explanation", setting.explanation())
+            .put("bounds", setting.bounds())
+            .put("default", json(setting.otherwise())))
+        .toList());
+  }
+
   /** What was decided, as it is stored. What this program does not know is left out. */
   static SiteSettings from(JsonObject stored) {
-    SiteSettings settings = DEFAULTS;
+    Map<Setting<?>, Object> decided = new HashMap<>();
     for (Setting<?> setting : ALL) {
       Object value = stored.getValue(setting.name());
-      SiteSettings read = value == null ? null : settings.withJson(setting, value);
-      settings = read == null ? settings : read;
+      Object read = value == null ? null : setting.fromJson().apply(value);
+      if (read != null) {
+        decided.put(setting, read);
+      }
     }
-    return settings;
+    return new SiteSettings(decided);
   }
 
   JsonObject toStored() {
@@ -168,23 +157,19 @@ public record SiteSettings(Map<Setting<?>, Object> decided) {
     return json;
   }
 
-  private <T> SiteSettings withText(Setting<T> setting, String text) {
-    T value = setting.fromText().apply(text);
-    if (value == null) {
-      throw new IllegalArgumentException(setting.name() + " must be " + setting.bounds());
-    }
-    return with(setting, value);
-  }
-
-  private static Setting<?> named(String name) {
+  static @Nullable Setting<?> named(String name) {
     return ALL.stream()
         .filter(setting -> setting.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(name + " is not a setting; there are "
-            + String.join(", ", ALL.stream().map(Setting::name).toList())));
+        .orElse(null);
   }
 
-  private static Object json(Object value) {
+  static String names() {
+    return String.join(", ", ALL.stream().map(Setting::name).toList());
+  }
+
+  /** A value as JSON tells it. */
+  static Object json(Object value) {
     return value instanceof List<?> list ? new JsonArray(list) : value;
   }
 }

@@ -27,10 +27,32 @@ public final class SiteStore {
       on conflict (id) do nothing
       """;
 
-  private static final String SET =
+  /** One statement with its log entry, which has what was changed and nothing else. */
+  private static final String CHANGE =
       """
-      update sites set origins = $2, settings = $3
-      where id = $1
+      with was as materialized (
+        select id, origins, settings from sites where id = $1 for no key update
+      ), wanted as (
+        select id, coalesce($2, origins) as origins, (settings || $3) - $4::text[] as settings
+        from was
+      ), changed as (
+        update sites s set origins = w.origins, settings = w.settings
+        from wanted w join was on was.id = w.id
+        where s.id = w.id and (w.origins <> was.origins or w.settings <> was.settings)
+        returning s.id,
+          was.settings || jsonb_build_object('origins', was.origins) as before,
+          w.settings || jsonb_build_object('origins', w.origins) as after
+      ), logged as (
+        insert into moderation_log (site_id, actor, actor_name, action, before, after)
+        select c.id, $5, $6, 'settings', told.before, told.after
+        from changed c cross join lateral (
+          select jsonb_object_agg(name, c.before -> name) as before,
+            jsonb_object_agg(name, c.after -> name) as after
+          from jsonb_object_keys(c.before || c.after) name
+          where c.before -> name is distinct from c.after -> name
+        ) told
+      )
+      select id, origins, settings from wanted
       """;
 
   private final Database db;
@@ -55,11 +77,19 @@ public final class SiteStore {
     return db.query(ADD, tuple(site)).map(added -> added.rowCount() == 1);
   }
 
-  /** False when there is no site of that id. */
-  public Future<Boolean> set(Site site) {
-    return db.query(SET, tuple(site))
-        .onSuccess(set -> cache.drop(site.id()))
-        .map(set -> set.rowCount() == 1);
+  /** Answers the site as it is then. Fails with NOT_FOUND for an unknown id. */
+  public Future<Site> change(SiteChange change) {
+    List<String> origins = change.origins();
+    Tuple tuple = Tuple.of(change.siteId())
+        .addArrayOfString(origins == null ? null : origins.toArray(String[]::new))
+        .addJsonObject(change.settings().decided())
+        .addArrayOfString(change.settings().toDefault().toArray(String[]::new))
+        .addString(change.actor())
+        .addString(change.actorName());
+    return db.query(CHANGE, tuple)
+        .onSuccess(changed -> cache.drop(change.siteId()))
+        .map(changed ->
+            sites(changed).stream().findFirst().orElseThrow(() -> Problem.notFound("site")));
   }
 
   private Future<Optional<Site>> load(String id) {

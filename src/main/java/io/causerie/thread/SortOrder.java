@@ -3,11 +3,11 @@ package io.causerie.thread;
 import java.util.Locale;
 import java.util.Map;
 
-/** In what order the roots of a thread come. */
+/** In what order the roots of a thread come that are not pinned. */
 enum SortOrder {
-  NEWEST("c.id desc", "c.id < $4"),
-  OLDEST("c.id", "c.id > $4"),
-  BEST("c.rank desc, c.id desc", "(c.rank, c.id) < ($5, $4)");
+  NEWEST("c.id desc", "c.id < $5", Long.MAX_VALUE),
+  OLDEST("c.id", "c.id > $5", Long.MIN_VALUE),
+  BEST("c.rank desc, c.id desc", "(c.rank, c.id) < ($7, $5)", Long.MAX_VALUE);
 
   static final Map<String, SortOrder> BY_NAME =
       Map.of("newest", NEWEST, "oldest", OLDEST, "best", BEST);
@@ -15,12 +15,16 @@ enum SortOrder {
   /** For {@code order by}. */
   final String sql;
 
-  /** What comes after the root with id $4 and rank $5. */
+  /** What comes after the root with id $5 and rank $7. */
   final String after;
 
-  SortOrder(String sql, String after) {
+  /** The id that all roots come after. */
+  final long start;
+
+  SortOrder(String sql, String after, long start) {
     this.sql = sql;
     this.after = after;
+    this.start = start;
   }
 
   String word() {

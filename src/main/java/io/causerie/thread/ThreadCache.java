@@ -25,6 +25,7 @@ final class ThreadCache implements Changes.Listener {
   /** A page or a branch of one generation. */
   private record Key(Generation generation, Object request) {}
 
+  private final PageStore pages;
   private final ThreadStore store;
   private final DatabaseCache<Key, EncodedBody> bodies;
   private final Cache<ThreadRef, Generation> generations =
@@ -33,7 +34,8 @@ final class ThreadCache implements Changes.Listener {
       Caffeine.newBuilder().maximumSize(MOST_THREADS).executor(Runnable::run).build();
 
   /** Keeps at most that many bytes of pages. */
-  ThreadCache(ThreadStore store, long bytes, Ticker ticker) {
+  ThreadCache(PageStore pages, ThreadStore store, long bytes, Ticker ticker) {
+    this.pages = pages;
     this.store = store;
     this.bodies = new DatabaseCache<>(TIME_TO_LIVE, bytes, EncodedBody::size, ticker);
   }
@@ -41,7 +43,7 @@ final class ThreadCache implements Changes.Listener {
   Future<EncodedBody> page(PageRequest request) {
     return bodies.get(
         new Key(generation(request.thread()), request),
-        key -> store.page(request).map(page -> json(out -> page.write(request.format(), out))));
+        key -> pages.page(request).map(page -> json(out -> page.write(request.format(), out))));
   }
 
   /** The first branch of a comment is read to learn its thread; from then on they are kept. */

@@ -38,7 +38,7 @@ public final class ThreadHandlers {
       SiteStore sites, Database db, Changes changes, long cacheBytes, Ticker ticker) {
     this.sites = sites;
     this.store = new ThreadStore(db);
-    this.pages = new ThreadCache(store, cacheBytes, ticker);
+    this.pages = new ThreadCache(new PageStore(db), store, cacheBytes, ticker);
     this.counts = new CountCache(store, ticker);
     changes.listen(pages);
     changes.listen(counts);

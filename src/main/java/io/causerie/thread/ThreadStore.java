@@ -5,55 +5,21 @@ import io.causerie.db.Database;
 import io.causerie.event.ThreadRef;
 import io.causerie.http.Cursor;
 import io.causerie.http.Problem;
-import io.causerie.thread.ThreadPage.Details;
-import io.causerie.thread.ThreadPage.Root;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/** Reads what the public sees. Each question is one statement; {@code is_visible} is in all of them. */
+/**
+ * Reads what the public sees besides pages, and what an author sees of their own. Each question is one
+ * statement; {@code is_visible} is in all that answer comments to everybody.
+ */
 final class ThreadStore {
-  /** How many replies come with each root; one more is read to know whether there are more. */
-  private static final int FIRST_REPLIES = 5;
-
-  private static final String PAGE =
-      """
-      with thread as (
-        select id, url, title, comment_count, closed_at from threads where site_id = $1 and key = $2
-      ), roots as (
-        select c.*, row_number() over (order by %1$s) as place
-        from thread t join comments c on c.thread_id = t.id
-        where c.parent_id is null and is_visible(c.status, c.reply_count)
-          and ($4::bigint is null or %2$s)
-        order by %1$s
-        limit $3 + 1
-      ), shown as (
-        select place, 0 as turn, id from roots
-        union all
-        select r.place, reply.turn, reply.id
-        from roots r cross join lateral (
-          select d.id, row_number() over (order by d.path) as turn
-          from comments d
-          where d.root_id = r.id and d.path > array[r.id] and is_visible(d.status, d.reply_count)
-          order by d.path
-          limit %3$d
-        ) reply
-        where r.place <= $3 and r.reply_count > 0
-      )
-      select t.url, t.title, t.comment_count, t.closed_at, s.place, s.turn, c.rank, %4$s
-      from thread t
-        left join (shown s join comments c on c.id = s.id) on true
-      order by s.place, s.turn
-      """;
-
   private static final String BRANCH =
       """
       with top as (
@@ -91,13 +57,17 @@ final class ThreadStore {
       """
       select key, comment_count from threads
       where site_id = $1 and key = any ($2)
+      union all
+      select a.key, t.comment_count
+      from thread_aliases a join threads t on t.id = a.thread_id
+      where a.site_id = $1 and a.key = any ($2)
       """;
 
   private static final String MINE =
       """
       select %s
-      from comments c join threads t on t.id = c.thread_id
-      where t.site_id = $1 and t.key = $2 and c.author_id = $3
+      from comments c
+      where c.thread_id = find_thread($1, $2) and c.author_id = $3
         and (c.status in ('approved', 'pending') or c.shadowed)
       order by c.id desc
       limit 500
@@ -105,29 +75,9 @@ final class ThreadStore {
           .formatted(Comment.COLUMNS);
 
   private final Database db;
-  private final Map<SortOrder, String> sortToPage = new EnumMap<>(SortOrder.class);
 
   ThreadStore(Database db) {
     this.db = db;
-    for (SortOrder sort : SortOrder.values()) {
-      sortToPage.put(
-          sort, PAGE.formatted(sort.sql, sort.after, FIRST_REPLIES + 1, Comment.COLUMNS));
-    }
-  }
-
-  /** A thread nobody has commented on is a page without comments. */
-  Future<ThreadPage> page(PageRequest request) {
-    Cursor after = request.after();
-    Tuple tuple = Tuple.tuple()
-        .addString(request.thread().siteId())
-        .addString(request.thread().key())
-        .addInteger(request.limit())
-        .addLong(after == null ? null : after.id());
-    if (request.sort() == SortOrder.BEST) {
-      tuple.addDouble(after == null ? null : after.rank());
-    }
-    return db.query(sortToPage.getOrDefault(request.sort(), ""), tuple)
-        .map(rows -> page(request, rows));
   }
 
   /** Fails with NOT_FOUND when the public sees no such comment. */
@@ -172,51 +122,6 @@ final class ThreadStore {
   Future<List<Comment>> byAuthor(ThreadRef thread, long authorId) {
     return db.query(MINE, Tuple.of(thread.siteId(), thread.key(), authorId))
         .map(ThreadStore::comments);
-  }
-
-  private static ThreadPage page(PageRequest request, RowSet<Row> rows) {
-    Details details = new Details(request.thread(), null, null, 0, false);
-    List<Root> roots = new ArrayList<>();
-    double rank = 0;
-    for (Row row : rows) {
-      details = details(request, row);
-      Integer place = row.getInteger("place");
-      if (place == null) {
-        break;
-      }
-      if (place > request.limit()) {
-        Cursor next = request.cursor(roots.get(roots.size() - 1).comment().id(), rank);
-        return new ThreadPage(details, request.sort(), roots, next);
-      }
-      if (row.getInteger("turn") == 0) {
-        rank = row.getDouble("rank");
-        roots.add(new Root(Comment.from(row), new ArrayList<>(), null));
-      } else {
-        addReply(roots, Comment.from(row));
-      }
-    }
-    return new ThreadPage(details, request.sort(), roots, null);
-  }
-
-  private static Details details(PageRequest request, Row row) {
-    return new Details(
-        request.thread(),
-        row.getString("url"),
-        row.getString("title"),
-        row.getInteger("comment_count"),
-        row.getValue("closed_at") != null);
-  }
-
-  private static void addReply(List<Root> roots, Comment reply) {
-    int last = roots.size() - 1;
-    Root root = roots.get(last);
-    if (root.replies().size() < FIRST_REPLIES) {
-      root.replies().add(reply);
-    } else {
-      long lastShown = root.replies().get(FIRST_REPLIES - 1).id();
-      Cursor next = BranchRequest.cursor(root.comment().id(), lastShown);
-      roots.set(last, new Root(root.comment(), root.replies(), next));
-    }
   }
 
   private static Branch branch(BranchRequest request, RowSet<Row> rows) {

@@ -1,0 +1,122 @@
+package io.causerie;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.causerie.account.Actor;
+import io.causerie.account.MemberStore;
+import io.causerie.account.MemberStore.Added;
+import io.causerie.account.MemberStore.Member;
+import io.causerie.account.Role;
+import io.causerie.account.Token;
+import io.causerie.comment.AuthorName;
+import io.causerie.site.SiteStore;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "moderator",
+    description = "Say who moderates a site.",
+    mixinStandardHelpOptions = true)
+final class MemberCommand {
+  @Command(
+      name = "add",
+      description = {
+        "Make somebody a member of a site's team, and print a token for them.",
+        "For a member: change the role, or without another role print a new token in place of the old."
+      })
+  int add(
+      @Parameters(paramLabel = "SITE") String site,
+      @Parameters(paramLabel = "NAME", description = "Signs comments and stands in the log.")
+          String name,
+      @Option(
+              names = "--role",
+              paramLabel = "ROLE",
+              description = "moderator (at first) or owner, who may also give out tokens.")
+          @Nullable
+          String role)
+      throws Exception {
+    String clean = AuthorName.normalise(name);
+    String problem = AuthorName.problem(clean);
+    if (problem != null) {
+      return refuse("the name " + problem);
+    }
+    Optional<Role> asked =
+        Arrays.stream(Role.values()).filter(known -> known.word().equals(role)).findFirst();
+    if (role != null && asked.isEmpty()) {
+      return refuse(role + " is not a role: say moderator or owner");
+    }
+    return withMembers(site, members -> {
+      Added added = members.add(site, clean, asked.orElse(null), Actor.CONSOLE).await();
+      return tell(site, clean, added);
+    });
+  }
+
+  @Command(
+      name = "list",
+      description = "List the team of a site: name, role, since when, and when last seen.")
+  int list(@Parameters(paramLabel = "SITE") String site) throws Exception {
+    return withMembers(site, members -> {
+      members.list(site).await().forEach(member -> say(line(member)));
+      return 0;
+    });
+  }
+
+  @Command(name = "remove", description = "End a membership. Its tokens are dead at once.")
+  int remove(
+      @Parameters(paramLabel = "SITE") String site, @Parameters(paramLabel = "NAME") String name)
+      throws Exception {
+    String clean = AuthorName.normalise(name);
+    return withMembers(site, members -> {
+      members.remove(site, clean, Actor.CONSOLE).await();
+      return say(clean + " is no member of " + site + " any more");
+    });
+  }
+
+  private static int tell(String site, String name, Added added) {
+    String role = added.role().word();
+    Token token = added.token();
+    if (token == null) {
+      return say(name + " is now " + role + " of " + site + "; the token stays the same");
+    }
+    say(
+        added.was() == null
+            ? "added " + name + " as " + role + " of " + site
+            : name + " is " + role + " of " + site + " already; tokens from before are dead");
+    say("token: " + token.value());
+    return say("Keep it in a safe place: it is shown this once only.");
+  }
+
+  private static String line(Member member) {
+    Instant lastUsedAt = member.lastUsedAt();
+    return String.join(
+        "\t",
+        member.name(),
+        member.role().word(),
+        member.since().toString(),
+        lastUsedAt == null ? "never" : lastUsedAt.toString());
+  }
+
+  /** Fails for an unknown site. */
+  private static int withMembers(String site, ToIntFunction<MemberStore> act) throws Exception {
+    return Storage.use(storage -> {
+      new SiteStore(storage.database(), Ticker.systemTicker()).find(site).await();
+      return act.applyAsInt(new MemberStore(storage.database(), InstantSource.system()));
+    });
+  }
+
+  private static int say(String line) {
+    System.out.println(line);
+    return 0;
+  }
+
+  private static int refuse(String problem) {
+    System.err.println("causerie: " + problem);
+    return 1;
+  }
+}

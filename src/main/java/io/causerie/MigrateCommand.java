@@ -1,0 +1,31 @@
+package io.causerie;
+
+import io.causerie.db.Grants;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "migrate",
+    description = "Bring the schema up to date, as the role that owns it.",
+    mixinStandardHelpOptions = true)
+final class MigrateCommand implements Callable<Integer> {
+  @Option(
+      names = "--grant",
+      paramLabel = "ROLE",
+      description = "Give this role what the service needs, and take from it what it does not.")
+  private @Nullable String role;
+
+  @Override
+  public Integer call() throws Exception {
+    return Storage.use(storage -> {
+      if (role != null) {
+        new Grants(storage.database()).to(role).await();
+      }
+      System.out.println(
+          "the schema is up to date" + (role == null ? "" : ", and the service may be " + role));
+      return 0;
+    });
+  }
+}

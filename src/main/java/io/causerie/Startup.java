@@ -1,0 +1,57 @@
+package io.causerie;
+
+import io.causerie.db.Database;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings the database up to date before anything else, and waits for one that is away. */
+final class Startup {
+  private static final long RETRY_MILLIS = 1_000;
+  private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
+
+  private final Vertx vertx;
+  private final Storage storage;
+  private final Supplier<Future<Void>> next;
+
+  /** @param next what begins once the schema is there; it may be begun again after a failure */
+  Startup(Vertx vertx, Storage storage, Supplier<Future<Void>> next) {
+    this.vertx = vertx;
+    this.storage = storage;
+    this.next = next;
+  }
+
+  /** Succeeds also while the database is away; fails when it is there but not fit. */
+  Future<Void> run() {
+    return attempt().recover(this::waitForDatabase);
+  }
+
+  private Future<Void> attempt() {
+    return storage.migrate().compose(migrated -> next.get());
+  }
+
+  private Future<Void> waitForDatabase(Throwable failure) {
+    if (!Database.isAway(failure)) {
+      return Future.failedFuture(failure);
+    }
+    LOG.warn("the database is away, waiting for it: {}", failure.getMessage());
+    tryAgainLater();
+    return Future.succeededFuture();
+  }
+
+  private void tryAgainLater() {
+    vertx
+        .timer(RETRY_MILLIS, TimeUnit.MILLISECONDS)
+        .compose(tick -> attempt())
+        .onSuccess(prepared -> LOG.info("the database is there"))
+        .onFailure(failure -> {
+          if (!Database.isAway(failure)) {
+            LOG.error("the database is there, but not fit: {}", failure.getMessage());
+          }
+          tryAgainLater();
+        });
+  }
+}

@@ -1,0 +1,175 @@
+package io.causerie.ban;
+
+import io.causerie.account.Actor;
+import io.causerie.db.Database;
+import io.causerie.db.Id;
+import io.causerie.http.Cidr;
+import io.causerie.http.Problem;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** The only writer of bans, but for what {@link RemovalStore} notes of its progress. */
+public final class BanStore {
+  /** One who bans at a time, so that of two equal bans the second sees the first. */
+  private static final String LOCK = "select from sites where id = $1 for no key update";
+
+  private static final String MAKE =
+      """
+      with same as (
+        select b.id from bans b
+        where b.site_id = $2 and b.lifted_at is null and (b.until is null or b.until > $12)
+          and (b.author_id = $3 or b.address_hash = $4 or b.subnet_hash = $5
+            or b.network = $6::text::cidr)
+        limit 1
+      ), made as (
+        insert into bans (id, site_id, author_id, address_hash, subnet_hash, network, shadow, until,
+          reason, created_by, created_by_name, created_at, work)
+        select $1, $2, $3, $4, $5, $6::text::cidr, $7, $8, $9, $10, $11, $12,
+          case when $13 then 'remove' end
+        where not exists (select from same)
+        returning *
+      ), logged as (
+        insert into moderation_log
+          (site_id, actor, actor_name, action, comment_id, author_id, ban_id, reason, after)
+        select site_id, created_by, created_by_name, 'ban', $14, author_id, id, reason,
+          jsonb_strip_nulls(jsonb_build_object('target', $15::text, 'network', network,
+            'shadow', shadow, 'until', until, 'remove', $13))
+        from made
+      )
+      select %s, s.id as same
+      from (select) nothing
+        left join made b on true
+        left join authors a on a.id = b.author_id
+        left join same s on true
+      """
+          .formatted(Ban.COLUMNS);
+
+  /** A removal that is still under way ends here. */
+  private static final String LIFT =
+      """
+      with seen as materialized (
+        select id, lifted_at is null as stands, work, removed
+        from bans
+        where site_id = $1 and id = $2
+        for no key update
+      ), lifted as (
+        update bans b set
+          lifted_by = coalesce(b.lifted_by, $3),
+          lifted_by_name = coalesce(b.lifted_by_name, $4),
+          lifted_at = coalesce(b.lifted_at, $5),
+          work = case when $6 then 'restore' when s.stands then null else b.work end
+        from seen s
+        where b.id = s.id
+        returning b.*, s.stands, s.work as unfinished
+      ), logged as (
+        insert into moderation_log
+          (site_id, actor, actor_name, action, author_id, ban_id, before, after)
+        select site_id, $3, $4, 'unban', author_id, id,
+          jsonb_strip_nulls(jsonb_build_object('shadow', shadow, 'until', until,
+            'network', network, 'removed', removed, 'work', unfinished)),
+          jsonb_build_object('restore', $6)
+        from lifted
+        where stands
+      )
+      select %s from lifted b left join authors a on a.id = b.author_id
+      """
+          .formatted(Ban.COLUMNS);
+
+  private static final String LIST =
+      """
+      select %s
+      from bans b left join authors a on a.id = b.author_id
+      where b.site_id = $1 and b.id < $2
+        and ($3::boolean is null
+          or $3 = (b.lifted_at is null and (b.until is null or b.until > $4)))
+      order by b.id desc
+      limit $5
+      """
+          .formatted(Ban.COLUMNS);
+
+  /** A ban to be made. */
+  record Draft(String siteId, NewBan asked, Target target, Actor by, Instant at) {}
+
+  /** A ban to be lifted. */
+  record Lift(String siteId, long id, boolean restore, Actor by, Instant at) {}
+
+  private final Database db;
+
+  public BanStore(Database db) {
+    this.db = db;
+  }
+
+  /** Fails with CONFLICT when the same is banned already. */
+  Future<Ban> make(Draft draft) {
+    return db.transaction(conn -> conn.preparedQuery(LOCK)
+            .execute(Tuple.of(draft.siteId))
+            .compose(locked -> conn.preparedQuery(MAKE).execute(tuple(draft))))
+        .map(rows -> made(rows.iterator().next()));
+  }
+
+  /** What is lifted already stays as it is; empty for an id that is not of the site. */
+  Future<Optional<Ban>> lift(Lift lift) {
+    Tuple tuple = Tuple.of(
+        lift.siteId,
+        lift.id,
+        lift.by.id(),
+        lift.by.name(),
+        lift.at.atOffset(ZoneOffset.UTC),
+        lift.restore);
+    return db.query(LIFT, tuple).map(rows -> bans(rows).stream().findFirst());
+  }
+
+  /** One more than asked for when there are more. */
+  Future<List<Ban>> list(String siteId, BanPage page) {
+    OffsetDateTime now = page.now().atOffset(ZoneOffset.UTC);
+    Tuple tuple = Tuple.of(siteId, page.before(), page.active(), now, page.limit() + 1);
+    return db.query(LIST, tuple).map(BanStore::bans);
+  }
+
+  private static Ban made(Row row) {
+    Long same = row.getLong("same");
+    if (same != null) {
+      throw Problem.conflict("the same is banned already, by " + Id.format(same));
+    }
+    return Ban.from(row);
+  }
+
+  private static List<Ban> bans(RowSet<Row> rows) {
+    return StreamSupport.stream(rows.spliterator(), false).map(Ban::from).toList();
+  }
+
+  private static Tuple tuple(Draft draft) {
+    NewBan asked = draft.asked;
+    Target target = draft.target;
+    Cidr block = target.block();
+    return Tuple.tuple()
+        .addLong(Id.at(draft.at))
+        .addString(draft.siteId)
+        .addLong(target.authorId())
+        .addBuffer(target.addressHash())
+        .addBuffer(target.subnetHash())
+        .addString(block == null ? null : block.text())
+        .addBoolean(asked.shadow())
+        .addOffsetDateTime(time(asked.until()))
+        .addString(asked.reason())
+        .addString(draft.by.id())
+        .addString(draft.by.name())
+        .addOffsetDateTime(draft.at.atOffset(ZoneOffset.UTC))
+        .addBoolean(asked.remove())
+        .addLong(target.commentId())
+        .addString(target.kind());
+  }
+
+  private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,141 @@
+package io.causerie.flag;
+
+import io.causerie.account.Author;
+import io.causerie.account.Network;
+import io.causerie.account.Permission;
+import io.causerie.db.Database;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.ZoneOffset;
+
+/** The only writer of flags; a moderator's decision settles them. */
+public final class FlagStore {
+  /**
+   * One statement: the flag, with the weight that the record of its author gives it, and the count of
+   * the comment, once for each viewer. Bans hold at once, so they are read here.
+   */
+  private static final String ADD =
+      """
+      with target as materialized (
+        select c.id, c.author_id
+        from comments c
+        where c.id = $2 and c.site_id = $1
+          and (c.status = 'approved' or (c.shadowed and c.author_id = $4))
+        for no key update
+      ), ban as (
+        select b.shadow from bans b
+        where b.site_id = $1 and b.lifted_at is null and (b.until is null or b.until > $10) and $11
+          and (b.author_id = $4 or b.address_hash = $5 or b.subnet_hash = $6
+            or b.network >>= $7::text::inet)
+        order by b.shadow
+        limit 1
+      ), record as (
+        select a.approved_count as approved,
+          count(*) filter (where f.outcome = 'upheld') as upheld,
+          count(*) filter (where f.outcome = 'dismissed') as dismissed
+        from authors a left join flags f on f.author_id = a.id
+        where a.id = $4
+        group by a.id
+      ), weighed as (
+        select case
+          when r.approved is null or r.approved = 0 or exists (select from ban) then 0
+          when r.upheld + r.dismissed >= 3 and r.dismissed > r.upheld then 0
+          when r.approved >= 10 and r.upheld > r.dismissed then 2
+          else 1 end as weight
+        from (select) nothing left join record r on true
+      ), allowed as (
+        select t.id, w.weight
+        from target t cross join weighed w
+        where t.author_id is distinct from $4 and not exists (select from ban where not shadow)
+      ), made as (
+        insert into flags
+          (comment_id, viewer_hash, site_id, author_id, subnet_hash, reason, note, weight, created_at)
+        select id, $3, $1, $4, $6, $8, $9, weight, $10 from allowed
+        on conflict (comment_id, viewer_hash) do nothing
+        returning comment_id
+      ), mended as (
+        update flags f set reason = $8, note = $9
+        from allowed a
+        where f.comment_id = a.id and f.viewer_hash = $3 and f.outcome is null
+      ), counted as (
+        update comments c set flag_count = c.flag_count + 1
+        from made
+        where c.id = made.comment_id
+      )
+      select t.author_id is not distinct from $4 as own,
+        exists (select from ban where not shadow) as banned
+      from target t
+      """;
+
+  /** Those of one network count once, and the team's own comments are never hidden by flags. */
+  private static final String WEIGHT =
+      """
+      select coalesce(sum(w.weight), 0) as weight
+      from (
+        select max(weight) as weight from flags
+        where comment_id = $1 and outcome is null
+        group by subnet_hash
+      ) w
+      where not exists (
+        select from comments c
+          join authors a on a.id = c.author_id
+          join members m on m.site_id = a.site_id and m.account_id = a.account_id
+        where c.id = $1)
+      """;
+
+  /** What became of a flag. */
+  enum Fate {
+    TAKEN,
+    UNKNOWN,
+    OWN,
+    BANNED
+  }
+
+  private final Database db;
+
+  public FlagStore(Database db) {
+    this.db = db;
+  }
+
+  /** A second flag of the same viewer changes the first one while nobody has settled it. */
+  Future<Fate> add(Report report, Buffer viewerHash) {
+    return db.query(ADD, tuple(report, viewerHash)).map(FlagStore::fate);
+  }
+
+  /** Of the flags that nobody has settled. */
+  Future<Long> weight(long commentId) {
+    return db.query(WEIGHT, Tuple.of(commentId))
+        .map(rows -> rows.iterator().next().getLong("weight"));
+  }
+
+  private static Fate fate(RowSet<Row> rows) {
+    if (rows.size() == 0) {
+      return Fate.UNKNOWN;
+    }
+    Row row = rows.iterator().next();
+    if (row.getBoolean("banned")) {
+      return Fate.BANNED;
+    }
+    return row.getBoolean("own") ? Fate.OWN : Fate.TAKEN;
+  }
+
+  private static Tuple tuple(Report report, Buffer viewerHash) {
+    Author author = report.viewer().author();
+    Network network = report.network();
+    return Tuple.tuple()
+        .addString(report.site().id())
+        .addLong(report.commentId())
+        .addBuffer(viewerHash)
+        .addLong(author == null ? null : author.id())
+        .addBuffer(network.addressHash())
+        .addBuffer(network.subnetHash())
+        .addString(network.address().getHostAddress())
+        .addString(report.flag().reason())
+        .addString(report.flag().note())
+        .addOffsetDateTime(report.at().atOffset(ZoneOffset.UTC))
+        .addBoolean(!report.viewer().may(Permission.MODERATE));
+  }
+}

@@ -1,0 +1,47 @@
+package io.causerie.log;
+
+import io.causerie.db.Database;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes the head of each site's moderation log to the log of the service once a day: a copy that lies
+ * elsewhere is what shows that somebody wrote a whole chain anew.
+ */
+public final class HeadReport {
+  private static final String HEADS =
+      "select site_id, seq, hash from log_heads where seq > 0 order by site_id";
+
+  private static final Duration FIRST = Duration.ofMinutes(1);
+  private static final Duration PAUSE = Duration.ofDays(1);
+  private static final Logger LOG = LoggerFactory.getLogger(HeadReport.class);
+
+  private final Vertx vertx;
+  private final Database db;
+
+  public HeadReport(Vertx vertx, Database db) {
+    this.vertx = vertx;
+    this.db = db;
+  }
+
+  /** Goes on until the given Vert.x is closed. */
+  public void start() {
+    vertx.setPeriodic(FIRST.toMillis(), PAUSE.toMillis(), tick -> report()
+        .onFailure(failure ->
+            LOG.warn("the heads of the moderation logs were not read: {}", failure.toString())));
+  }
+
+  Future<Void> report() {
+    return db.query(HEADS, Tuple.tuple())
+        .onSuccess(rows -> rows.forEach(row -> LOG.info(
+            "moderation log of {}: {} entries, head {}",
+            row.getString("site_id"),
+            row.getLong("seq"),
+            LogEntry.hex(row.getBuffer("hash")))))
+        .mapEmpty();
+  }
+}

@@ -1,0 +1,32 @@
+package io.causerie.screening;
+
+import io.causerie.comment.Candidate;
+import io.causerie.comment.Screen;
+import io.causerie.comment.Standing;
+import io.causerie.comment.Verdict;
+import io.causerie.http.Problem;
+import java.time.temporal.ChronoUnit;
+
+/** Keeps out who is banned, by author or by network; a shadow ban does so without telling. */
+public final class Ban implements Screen {
+  @Override
+  public String name() {
+    return "ban";
+  }
+
+  @Override
+  public Verdict verdict(Candidate candidate) {
+    Standing.Ban ban = candidate.standing().ban();
+    if (ban == null) {
+      return Verdict.PASS;
+    }
+    return ban.shadow() ? Verdict.shadow() : Verdict.refuse(Problem.forbidden(told(ban)));
+  }
+
+  private static String told(Standing.Ban ban) {
+    String until =
+        ban.until() == null ? "" : " until " + ban.until().truncatedTo(ChronoUnit.SECONDS);
+    String reason = ban.reason().isBlank() ? "" : ": " + ban.reason();
+    return "you cannot write on this site" + until + reason;
+  }
+}

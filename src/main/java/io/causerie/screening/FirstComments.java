@@ -1,0 +1,20 @@
+package io.causerie.screening;
+
+import io.causerie.comment.Candidate;
+import io.causerie.comment.Screen;
+import io.causerie.comment.Verdict;
+import io.causerie.site.SiteSettings;
+
+/** Holds what an author writes until enough of it was approved. A guest is known by token only. */
+public final class FirstComments implements Screen {
+  @Override
+  public String name() {
+    return "first-comments";
+  }
+
+  @Override
+  public Verdict verdict(Candidate candidate) {
+    int needed = candidate.setting(SiteSettings.APPROVALS_BEFORE_TRUST);
+    return candidate.standing().approved() < needed ? Verdict.hold(null) : Verdict.PASS;
+  }
+}

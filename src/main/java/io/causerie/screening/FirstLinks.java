@@ -1,0 +1,22 @@
+package io.causerie.screening;
+
+import io.causerie.comment.Candidate;
+import io.causerie.comment.Screen;
+import io.causerie.comment.Verdict;
+import io.causerie.site.SiteSettings;
+
+/** Holds links of an author until enough of what they wrote was approved. */
+public final class FirstLinks implements Screen {
+  @Override
+  public String name() {
+    return "first-links";
+  }
+
+  @Override
+  public Verdict verdict(Candidate candidate) {
+    int needed = candidate.setting(SiteSettings.APPROVALS_BEFORE_LINKS);
+    return candidate.standing().approved() < needed && LinkCount.of(candidate.bodyHtml()) > 0
+        ? Verdict.hold(null)
+        : Verdict.PASS;
+  }
+}

@@ -1,0 +1,40 @@
+package io.causerie.screening;
+
+import io.causerie.comment.Candidate;
+import io.causerie.comment.Screen;
+import io.causerie.comment.Verdict;
+import io.causerie.site.SiteSettings;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Holds what was sent faster than people write, or without a form that this site gave out. */
+public final class FormTime implements Screen {
+  private static final Duration LONGEST = Duration.ofDays(1);
+
+  @Override
+  public String name() {
+    return "form-time";
+  }
+
+  @Override
+  public Verdict verdict(Candidate candidate) {
+    int seconds = candidate.setting(SiteSettings.FORM_SECONDS);
+    boolean required = candidate.setting(SiteSettings.FORM_REQUIRED);
+    if (candidate.comment().form().stamp() == null) {
+      return required ? Verdict.hold("missing") : Verdict.PASS;
+    }
+    return seconds > 0 || required ? verdict(candidate, seconds) : Verdict.PASS;
+  }
+
+  private static Verdict verdict(Candidate candidate, int seconds) {
+    Instant opened = candidate.formOpened();
+    if (opened == null) {
+      return Verdict.hold("forged");
+    }
+    Duration open = Duration.between(opened, candidate.posting().at());
+    if (open.compareTo(LONGEST) > 0) {
+      return Verdict.hold("old");
+    }
+    return open.compareTo(Duration.ofSeconds(seconds)) < 0 ? Verdict.hold("young") : Verdict.PASS;
+  }
+}

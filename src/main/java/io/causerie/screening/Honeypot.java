@@ -1,0 +1,20 @@
+package io.causerie.screening;
+
+import io.causerie.comment.Candidate;
+import io.causerie.comment.Screen;
+import io.causerie.comment.Verdict;
+import io.causerie.site.SiteSettings;
+
+/** Catches what fills in every field, also the one that people do not see. */
+public final class Honeypot implements Screen {
+  @Override
+  public String name() {
+    return "honeypot";
+  }
+
+  @Override
+  public Verdict verdict(Candidate candidate) {
+    boolean isFilled = !candidate.comment().form().website().isEmpty();
+    return isFilled && candidate.setting(SiteSettings.HONEYPOT) ? Verdict.spam(null) : Verdict.PASS;
+  }
+}

@@ -1,0 +1,22 @@
+package io.causerie.screening;
+
+import io.causerie.comment.Candidate;
+import io.causerie.comment.Screen;
+import io.causerie.comment.Verdict;
+
+/** Holds what somebody, whoever it was, said on the site a short while ago. */
+public final class Repeats implements Screen {
+  @Override
+  public String name() {
+    return "repeats";
+  }
+
+  @Override
+  public Verdict verdict(Candidate candidate) {
+    return switch (candidate.standing().repeats()) {
+      case NOTHING -> Verdict.PASS;
+      case NEARLY -> Verdict.hold("near");
+      case EXACTLY -> Verdict.hold("same");
+    };
+  }
+}

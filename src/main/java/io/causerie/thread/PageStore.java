@@ -1,0 +1,137 @@
+package io.causerie.thread;
+
+import io.causerie.comment.Comment;
+import io.causerie.db.Database;
+import io.causerie.event.ThreadRef;
+import io.causerie.http.Cursor;
+import io.causerie.thread.ThreadPage.Details;
+import io.causerie.thread.ThreadPage.Root;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the pages of threads as the public sees them, each by one statement. */
+final class PageStore {
+  /** How many replies come with each root; one more is read to know whether there are more. */
+  private static final int FIRST_REPLIES = 5;
+
+  private static final String PAGE =
+      """
+      with thread as (
+        select id, key, url, title, comment_count, is_closed(closed_at, open_since, $6) as closed
+        from threads where id = find_thread($1, $2)
+      ), pinned as (
+        select c.id, c.reply_count, row_number() over (order by c.id desc) as turn
+        from comments c
+        where c.thread_id = (select id from thread) and c.pinned and c.status = 'approved' and c.id < $4
+          and c.parent_id is null
+        order by c.id desc
+        limit $3 + 1
+      ), others as (
+        select c.id, c.reply_count, row_number() over (order by %1$s) as turn
+        from comments c
+        where c.thread_id = (select id from thread) and not (c.pinned and c.status = 'approved') and %2$s
+          and c.parent_id is null and is_visible(c.status, c.reply_count)
+        order by %1$s
+        limit $3 + 1
+      ), roots as (
+        select id, reply_count, row_number() over (order by part, turn) as place
+        from (select *, 1 as part from pinned union all select *, 2 from others) both_parts
+        order by part, turn
+        limit $3 + 1
+      ), shown as (
+        select place, 0 as turn, id from roots
+        union all
+        select r.place, reply.turn, reply.id
+        from roots r cross join lateral (
+          select d.id, row_number() over (order by d.path) as turn
+          from comments d
+          where d.root_id = r.id and d.path > array[r.id] and is_visible(d.status, d.reply_count)
+          order by d.path
+          limit %3$d
+        ) reply
+        where r.place <= $3 and r.reply_count > 0
+      )
+      select t.key, t.url, t.title, t.comment_count, t.closed, s.place, s.turn, c.rank, %4$s
+      from thread t
+        left join (shown s join comments c on c.id = s.id) on true
+      order by s.place, s.turn
+      """;
+
+  private final Database db;
+  private final Map<SortOrder, String> sortToPage = new EnumMap<>(SortOrder.class);
+
+  PageStore(Database db) {
+    this.db = db;
+    for (SortOrder sort : SortOrder.values()) {
+      sortToPage.put(
+          sort, PAGE.formatted(sort.sql, sort.after, FIRST_REPLIES + 1, Comment.COLUMNS));
+    }
+  }
+
+  /** A thread nobody has commented on is a page without comments. */
+  Future<ThreadPage> page(PageRequest request) {
+    Tuple tuple = Tuple.tuple()
+        .addString(request.thread().siteId())
+        .addString(request.thread().key())
+        .addInteger(request.limit())
+        .addLong(request.pinnedBelow())
+        .addLong(request.afterId())
+        .addInteger(request.closeAfterDays());
+    if (request.sort() == SortOrder.BEST) {
+      tuple.addDouble(request.afterRank());
+    }
+    return db.query(sortToPage.getOrDefault(request.sort(), ""), tuple)
+        .map(rows -> page(request, rows));
+  }
+
+  private static ThreadPage page(PageRequest request, RowSet<Row> rows) {
+    Details details = new Details(request.thread(), null, null, 0, false);
+    List<Root> roots = new ArrayList<>();
+    double rank = 0;
+    for (Row row : rows) {
+      details = details(request, row);
+      Integer place = row.getInteger("place");
+      if (place == null) {
+        break;
+      }
+      if (place > request.limit()) {
+        Cursor next = request.cursor(roots.get(roots.size() - 1).comment(), rank);
+        return new ThreadPage(details, request.sort(), roots, next);
+      }
+      if (row.getInteger("turn") == 0) {
+        rank = row.getDouble("rank");
+        roots.add(new Root(Comment.from(row), new ArrayList<>(), null));
+      } else {
+        addReply(roots, Comment.from(row));
+      }
+    }
+    return new ThreadPage(details, request.sort(), roots, null);
+  }
+
+  private static Details details(PageRequest request, Row row) {
+    return new Details(
+        new ThreadRef(request.thread().siteId(), row.getString("key")),
+        row.getString("url"),
+        row.getString("title"),
+        row.getInteger("comment_count"),
+        row.getBoolean("closed"));
+  }
+
+  private static void addReply(List<Root> roots, Comment reply) {
+    int last = roots.size() - 1;
+    Root root = roots.get(last);
+    if (root.replies().size() < FIRST_REPLIES) {
+      root.replies().add(reply);
+    } else {
+      long lastShown = root.replies().get(FIRST_REPLIES - 1).id();
+      Cursor next = BranchRequest.cursor(root.comment().id(), lastShown);
+      roots.set(last, new Root(root.comment(), root.replies(), next));
+    }
+  }
+}

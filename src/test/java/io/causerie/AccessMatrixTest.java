@@ -1,0 +1,177 @@
+package io.causerie;
+
+import static io.causerie.TestApp.JSON;
+import static io.causerie.account.Role.MODERATOR;
+import static io.causerie.account.Role.OWNER;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.causerie.testing.Answer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every route answers every kind of caller as {@code access-matrix.txt} says. */
+final class AccessMatrixTest {
+  private static final String HERE = "here";
+  private static final String THERE = "there";
+  private static final String SITE = "/api/v1/sites/:site";
+  private static final List<String> CALLERS = List.of(
+      "anonymous",
+      "guest",
+      "stranger",
+      "moderator",
+      "owner",
+      "read",
+      "moderate",
+      "settings",
+      "admin");
+
+  /** One line of the table. */
+  private record Line(String route, String object, List<Integer> statuses) {
+    String key() {
+      return route + " " + object;
+    }
+
+    HttpMethod method() {
+      return HttpMethod.valueOf(route.substring(0, route.indexOf(' ')));
+    }
+
+    /** Like {@code GET :site/comments own 200 200 401 …}. */
+    static Line of(String text) {
+      List<String> words = List.of(text.trim().split(" +"));
+      assertThat(words).as(text).hasSize(3 + CALLERS.size());
+      return new Line(
+          words.get(0) + " " + words.get(1),
+          words.get(2),
+          words.subList(3, words.size()).stream().map(Integer::valueOf).toList());
+    }
+  }
+
+  private static TestApp app;
+  private static Team team;
+  private static Map<String, String> callerToToken;
+  private static List<Line> table;
+
+  @BeforeAll
+  static void start() throws IOException {
+    app = TestApp.start();
+    for (String site : List.of(HERE, THERE)) {
+      app.addSite(site, "https://" + site + ".example", "{\"secondsBetween\": 0}");
+    }
+    team = new Team(app);
+    callerToToken = Map.of(
+        "guest", guest(),
+        "stranger", team.member(THERE, "Stranger", MODERATOR),
+        "moderator", team.member(HERE, "Mo", MODERATOR),
+        "owner", team.member(HERE, "Olga", OWNER),
+        "read", team.program(HERE, "read"),
+        "moderate", team.program(HERE, "moderate"),
+        "settings", team.program(HERE, "settings"),
+        "admin", TestApp.ADMIN_TOKEN);
+    try (InputStream text = AccessMatrixTest.class.getResourceAsStream("/access-matrix.txt")) {
+      table = new String(text.readAllBytes(), UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .map(Line::of)
+          .toList();
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    team.close();
+    app.close();
+  }
+
+  @Test
+  void everyRouteHasItsRowsAndEveryRowItsRoute() {
+    Set<String> expected = app.routes().stream()
+        .flatMap(AccessMatrixTest::named)
+        .flatMap(route -> objects(route).map(object -> route + " " + object))
+        .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(table.stream().map(Line::key)).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @Test
+  void everyCallerGetsWhatTheTableSays() {
+    AccessRequests requests = new AccessRequests(app);
+    List<String> deviations = new ArrayList<>();
+    for (Line line : table) {
+      for (int i = 0; i < CALLERS.size(); i++) {
+        String caller = CALLERS.get(i);
+        String got = answered(requests, line, caller);
+        if (!got.equals(String.valueOf(line.statuses().get(i)))) {
+          deviations.add("%s for %s: %d in the table, but %s"
+              .formatted(line.key(), caller, line.statuses().get(i), got));
+        }
+      }
+    }
+
+    assertThat(deviations).isEmpty();
+  }
+
+  /** A handler of everything, such as the one for headers, is no route. */
+  private static Stream<String> named(Route route) {
+    Set<HttpMethod> methods = route.methods() == null ? Set.of() : route.methods();
+    if (route.getPath() == null) {
+      return methods.stream().map(method -> method + " *");
+    }
+    String path = route.getPath().replace(SITE, ":site") + (route.isExactPath() ? "" : "*");
+    return methods.isEmpty()
+        ? Stream.of("ANY " + path)
+        : methods.stream().map(method -> method + " " + path);
+  }
+
+  private static Stream<String> objects(String route) {
+    if (!route.contains(":site")) {
+      return Stream.of("-");
+    }
+    return AccessRequests.namesAThing(route)
+        ? Stream.of("own", "foreign", "elsewhere")
+        : Stream.of("own", "elsewhere");
+  }
+
+  /** The status, or how the answer breaks the contract. */
+  private static String answered(AccessRequests requests, Line line, String caller) {
+    String site = line.object().equals("elsewhere") ? THERE : HERE;
+    String siteOfThings = line.object().equals("own") ? HERE : THERE;
+    var request = requests.prepare(line.route(), site, siteOfThings);
+    HttpMethod method = line.method();
+    Map<String, String> headers = new HashMap<>(request.body() == null ? Map.of() : JSON);
+    String token = callerToToken.get(caller);
+    if (token != null) {
+      headers.putAll(Team.bearer(token));
+    }
+    if (method.equals(HttpMethod.OPTIONS)) {
+      headers.put("Origin", "https://" + site + ".example");
+    }
+    try {
+      Answer answer = app.send(method, request.target(), headers, request.body());
+      return String.valueOf(answer.status());
+    } catch (AssertionError broken) {
+      return String.valueOf(broken.getMessage());
+    }
+  }
+
+  private static String guest() {
+    return TestApp.token(app.send(
+        HttpMethod.POST,
+        "/api/v1/sites/" + HERE + "/comments",
+        JSON,
+        TestApp.comment("/guest", "I am new here").toBuffer()));
+  }
+}

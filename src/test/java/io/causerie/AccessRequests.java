@@ -1,0 +1,163 @@
+package io.causerie;
+
+import static java.util.Map.entry;
+
+import io.causerie.db.Id;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * For each route a request that succeeds for who may send it. What it names in braces is made anew for
+ * each request, so that none depends on another.
+ */
+final class AccessRequests {
+  private static final Pattern THING = Pattern.compile("\\{([a-z]+)}");
+  private static final String BAN =
+      """
+      insert into bans (id, site_id, network, shadow, reason, created_by, created_at)
+      values (%1$d, '%2$s', '192.0.2.0/24', false, 'Shouts', 'test', now())
+      """;
+  private static final String TOKEN =
+      """
+      insert into api_tokens (id, hash, site_id, name, scopes, created_by, created_at)
+      values (%1$d, sha256('%1$d'), '%2$s', 'Export', '{read}', 'test', now())
+      """;
+  private static final Map<String, String> ROUTE_TO_REQUEST = Map.ofEntries(
+      entry("GET /health/live", "/health/live"),
+      entry("GET /health/ready", "/health/ready"),
+      entry("GET /metrics", "/metrics"),
+      entry("GET /demo/*", "/demo/"),
+      entry("GET *", "/widget.js"),
+      entry("GET :site/comments", ":site/comments?thread={thread}"),
+      entry("GET :site/counts", ":site/counts?thread={thread}"),
+      entry("GET :site/comments/:id", ":site/comments/{comment}"),
+      entry("GET :site/comments/:id/replies", ":site/comments/{comment}/replies"),
+      entry("GET :site/comments/:id/source", ":site/comments/{comment}/source"),
+      entry("GET :site/me", ":site/me?thread={thread}"),
+      entry("GET :site/form", ":site/form"),
+      entry(
+          "POST :site/comments",
+          ":site/comments {'thread': '{thread}', 'parentId': '{comment}', 'author': {'name': 'Bo'},"
+              + " 'body': 'An answer in {thread}'}"),
+      entry("POST :site/preview", ":site/preview {'body': 'Hello'}"),
+      entry("POST :site/comments/:id/flags", ":site/comments/{comment}/flags {'reason': 'spam'}"),
+      entry("OPTIONS :site/*", ":site/comments"),
+      entry("OPTIONS :site/moderation/*", ":site/moderation/comments"),
+      entry("GET :site/moderation/comments", ":site/moderation/comments?author={author}"),
+      entry("GET :site/moderation/comments/:id", ":site/moderation/comments/{comment}"),
+      entry("GET :site/moderation/totals", ":site/moderation/totals"),
+      entry(
+          "POST :site/moderation/decisions",
+          ":site/moderation/decisions {'ids': ['{comment}'], 'status': 'spam'}"),
+      entry("GET :site/moderation/threads", ":site/moderation/threads?thread={thread}"),
+      entry(
+          "PATCH :site/moderation/threads",
+          ":site/moderation/threads {'thread': '{thread}', 'closed': true}"),
+      entry(
+          "POST :site/moderation/threads/merge",
+          ":site/moderation/threads/merge {'from': '{thread}', 'into': '{target}'}"),
+      entry("GET :site/moderation/bans", ":site/moderation/bans?active=true"),
+      entry(
+          "POST :site/moderation/bans",
+          ":site/moderation/bans {'authorId': '{author}', 'reason': 'Shouts'}"),
+      entry("DELETE :site/moderation/bans/:id", ":site/moderation/bans/{ban}"),
+      entry("GET :site/moderation/settings", ":site/moderation/settings"),
+      entry("PATCH :site/moderation/settings", ":site/moderation/settings {'maxBodyLength': 5000}"),
+      entry("GET :site/moderation/log", ":site/moderation/log?comment={comment}"),
+      entry("GET :site/moderation/log/export", ":site/moderation/log/export?comment={comment}"),
+      entry("GET :site/moderation/tokens", ":site/moderation/tokens"),
+      entry(
+          "POST :site/moderation/tokens",
+          ":site/moderation/tokens {'name': 'Export', 'scopes': ['read']}"),
+      entry("DELETE :site/moderation/tokens/:id", ":site/moderation/tokens/{token}"));
+
+  /** A request ready to be sent. */
+  record Prepared(String target, @Nullable Buffer body) {}
+
+  private final TestApp app;
+  private int things;
+
+  AccessRequests(TestApp app) {
+    this.app = app;
+  }
+
+  static boolean namesAThing(String route) {
+    return THING.matcher(request(route)).find();
+  }
+
+  /** A request to a site about things of another or of the same. */
+  Prepared prepare(String route, String site, String siteOfThings) {
+    String[] parts = filled(request(route), siteOfThings)
+        .replaceFirst("^:site", "/api/v1/sites/" + site)
+        .split(" ", 2);
+    return new Prepared(
+        parts[0], parts.length == 1 ? null : Buffer.buffer(parts[1].replace('\'', '"')));
+  }
+
+  private static String request(String route) {
+    String request = ROUTE_TO_REQUEST.get(route);
+    if (request == null) {
+      throw new AssertionError("no request is known for " + route);
+    }
+    return request;
+  }
+
+  private String filled(String request, String site) {
+    if (!THING.matcher(request).find()) {
+      return request;
+    }
+    String thread = thread();
+    String comment = post(site, thread);
+    return THING.matcher(request).replaceAll(found -> thing(found, site, thread, comment));
+  }
+
+  private String thing(MatchResult found, String site, String thread, String comment) {
+    return switch (found.group(1)) {
+      case "thread" -> thread;
+      case "comment" -> comment;
+      case "author" -> author(comment);
+      case "target" -> target(site);
+      case "ban" -> insert(BAN, site);
+      case "token" -> insert(TOKEN, site);
+      default -> throw new AssertionError(found.group());
+    };
+  }
+
+  private String thread() {
+    things++;
+    return "/thread-" + things;
+  }
+
+  private String target(String site) {
+    String thread = thread();
+    post(site, thread);
+    return thread;
+  }
+
+  /** By a new guest who is not screened. */
+  private String post(String site, String thread) {
+    JsonObject comment = TestApp.comment(thread, "Hello in " + thread);
+    return TestApp.id(app.send(
+        HttpMethod.POST,
+        "/api/v1/sites/" + site + "/comments",
+        Team.jsonFrom(TestApp.ADMIN_TOKEN),
+        comment.toBuffer()));
+  }
+
+  private String author(String comment) {
+    return Id.format(
+        app.database().count("select author_id from comments where id = " + Id.parse(comment)));
+  }
+
+  private String insert(String sql, String site) {
+    long id = Id.at(Instant.now());
+    app.database().execute(sql.formatted(id, site));
+    return Id.format(id);
+  }
+}

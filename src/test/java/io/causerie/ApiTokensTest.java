@@ -1,0 +1,282 @@
+package io.causerie;
+
+import static io.causerie.Team.bearer;
+import static io.causerie.Team.jsonFrom;
+import static io.causerie.TestApp.ADMIN_TOKEN;
+import static io.causerie.TestApp.comment;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.causerie.account.Role;
+import io.causerie.testing.Answer;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The tokens that owners give to programs. */
+final class ApiTokensTest {
+  private static final String TOKENS = "/moderation/tokens";
+  private static TestApp app;
+  private static Team team;
+
+  @BeforeAll
+  static void start() {
+    app = TestApp.start();
+    app.addSite("other", "https://other.example", "{}");
+    team = new Team(app);
+  }
+
+  @AfterAll
+  static void stop() {
+    team.close();
+    app.close();
+  }
+
+  @Test
+  void aTokenIsShownOnceAndStoredHashed() {
+    Answer created = create("blog", token("Export", "read", "settings"));
+
+    String token = created.json().getString("token");
+    JsonObject details = created.json().getJsonObject("details");
+    assertThat(created.status()).isEqualTo(201);
+    assertThat(created.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(token).startsWith("cau_");
+    assertThat(details.getJsonArray("scopes")).containsExactly("read", "settings");
+    assertThat(details.getString("createdBy")).isEqualTo("administrator");
+    assertThat(list().text()).contains(details.getString("id")).doesNotContain(token);
+    assertThat(rowsHolding(token)).isZero();
+    assertThat(app.database()
+            .count("select count(*) from api_tokens where hash = sha256('" + token + "')"))
+        .isOne();
+  }
+
+  @Test
+  void aRevokedTokenIsDeadAtOnce() {
+    Answer created = create("blog", token("Revoked", "read"));
+    String token = created.json().getString("token");
+    String id = created.json().getJsonObject("details").getString("id");
+    assertThat(app.get(TOKENS, bearer(token)).status()).isEqualTo(403);
+
+    assertThat(revoke("blog", id).status()).isEqualTo(204);
+
+    assertThat(app.get(TOKENS, bearer(token)).status()).isEqualTo(401);
+    assertThat(listed(id).getString("revokedAt")).isNotNull();
+  }
+
+  @Test
+  void revokingAgainChangesAndLogsNothing() {
+    String id = id(create("blog", token("Twice", "read")));
+    revoke("blog", id);
+    String revokedAt = listed(id).getString("revokedAt");
+
+    assertThat(revoke("blog", id).status()).isEqualTo(204);
+
+    assertThat(listed(id).getString("revokedAt")).isEqualTo(revokedAt);
+    assertThat(logged("token-revoke", "before", id)).isOne();
+  }
+
+  @Test
+  void aTokenOfAnotherSiteIsNotFoundAndLives() {
+    Answer created = create("other", token("Elsewhere", "read"));
+
+    assertThat(revoke("blog", id(created)).status()).isEqualTo(404);
+    assertThat(revoke("blog", "x").status()).isEqualTo(404);
+
+    assertThat(list().text()).doesNotContain(id(created));
+    assertThat(app.database()
+            .count(
+                "select count(*) from api_tokens where name = 'Elsewhere' and revoked_at is null"))
+        .isOne();
+  }
+
+  @Test
+  void aTokenIsGoodForItsSiteOnly() {
+    String token = team.program("other", "moderate");
+
+    assertThat(app.get("/me?thread=/a", bearer(token)).status()).isEqualTo(401);
+    assertThat(app.post(comment("/a", "Hello"), bearer(token)).status()).isEqualTo(401);
+    assertThat(app.get(TOKENS, bearer(token)).status()).isEqualTo(401);
+  }
+
+  @Test
+  void aTokenThatIsNotQuiteOneOfOursIsRefused() {
+    String token = team.program("blog", "read");
+
+    for (String wrong : List.of(
+        token.substring(4),
+        token + "A",
+        token.substring(0, 46),
+        "CAU_" + token.substring(4),
+        "cau_",
+        "cau_" + "A".repeat(43))) {
+      assertThat(app.get("/me?thread=/a", bearer(wrong)).status()).as(wrong).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void everyWrongFieldIsNamed() {
+    assertThat(create("blog", new JsonObject()).badFields())
+        .containsExactlyInAnyOrder("name", "scopes");
+    assertThat(create("blog", token(" ", "read", "team", "read")).badFields())
+        .containsExactlyInAnyOrder("name", "scopes[1]", "scopes[2]");
+    assertThat(create("blog", token("a\nb")).badFields())
+        .containsExactlyInAnyOrder("name", "scopes");
+    assertThat(create("blog", token("é".repeat(101), "read")).badFields()).containsExactly("name");
+    assertThat(create("blog", new JsonObject().put("name", 1).put("scopes", "read"))
+            .badFields())
+        .containsExactlyInAnyOrder("name", "scopes");
+    assertThat(create("blog", token("é".repeat(100), "read")).status()).isEqualTo(201);
+  }
+
+  @Test
+  void useIsRecordedAtMostOnceAMinute() {
+    Answer created = create("blog", token("Used", "read"));
+    String token = created.json().getString("token");
+    assertThat(listed(id(created)).getString("lastUsedAt")).isNull();
+
+    app.get("/me?thread=/a", bearer(token));
+    String first = listed(id(created)).getString("lastUsedAt");
+    app.get("/me?thread=/a", bearer(token));
+
+    assertThat(first).isNotNull();
+    assertThat(listed(id(created)).getString("lastUsedAt")).isEqualTo(first);
+    app.database()
+        .execute("update api_tokens set last_used_at = last_used_at - interval '61 seconds'"
+            + " where name = 'Used'");
+    app.get("/me?thread=/a", bearer(token));
+    assertThat(listed(id(created)).getString("lastUsedAt")).isGreaterThan(first);
+  }
+
+  @Test
+  void everyActIsLoggedOnceWithoutTheToken() {
+    Answer created = create("blog", token("Logged", "moderate"));
+    revoke("blog", id(created));
+
+    assertThat(logged("token-create", "after", id(created))).isOne();
+    assertThat(logged("token-revoke", "before", id(created))).isOne();
+    assertThat(app.database().rows("select log::text from moderation_log log"))
+        .noneMatch(row -> row.getString(0).contains(created.json().getString("token")));
+  }
+
+  @Test
+  void aSiteHasAtMostAHundredLiveTokensHoweverManyAskAtOnce() {
+    app.addSite("full", "https://full.example", "{}");
+    List<Future<Answer>> asked = IntStream.range(0, 120)
+        .mapToObj(i -> app.sending(
+            HttpMethod.POST,
+            path("full", ""),
+            jsonFrom(ADMIN_TOKEN),
+            token("Token " + i, "read").toBuffer()))
+        .toList();
+
+    List<Integer> statuses =
+        asked.stream().map(answer -> TestApp.await(answer).status()).toList();
+
+    assertThat(statuses).containsOnly(201, 409);
+    assertThat(statuses.stream().filter(status -> status == 201)).hasSize(100);
+    assertThat(app.database().count("select count(*) from moderation_log where site_id = 'full'"))
+        .isEqualTo(100);
+  }
+
+  @Test
+  void onlyTheLastHundredRevokedTokensAreKept() {
+    app.addSite("busy", "https://busy.example", "{}");
+    app.database()
+        .execute("insert into api_tokens (id, hash, site_id, name, scopes, created_by, created_at,"
+            + " revoked_at) select i, sha256(i::text::bytea), 'busy', 'Old', '{read}', 'test', now(),"
+            + " now() - i * interval '1 hour' from generate_series(1, 150) i");
+
+    create("busy", token("New", "read"));
+
+    assertThat(app.database().count("select count(*) from api_tokens where site_id = 'busy'"))
+        .isEqualTo(101);
+    assertThat(app.database().count("select max(id) from api_tokens where name = 'Old'"))
+        .isEqualTo(100);
+  }
+
+  @Test
+  void onlyOwnersGiveOutTokens() {
+    String owner = team.member("blog", "Olga", Role.OWNER);
+    String moderator = team.member("blog", "Mo", Role.MODERATOR);
+
+    assertThat(send(HttpMethod.POST, path("blog", ""), owner, token("Hers", "read"))
+            .status())
+        .isEqualTo(201);
+    assertThat(list().text()).contains("Olga");
+    assertThat(send(HttpMethod.POST, path("blog", ""), moderator, token("His", "read"))
+            .status())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void anUnknownSiteIsNotFound() {
+    assertThat(create("nowhere", token("A", "read")).status()).isEqualTo(404);
+    assertThat(app.send(HttpMethod.GET, path("nowhere", ""), bearer(ADMIN_TOKEN), null)
+            .status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void aProgramWritesAsAGuestDoes() {
+    Map<String, String> program = bearer(team.program("blog", "read"));
+    JsonObject nameless = comment("/program", "Hello");
+    nameless.remove("author");
+
+    assertThat(app.post(nameless, program).badFields()).containsExactly("author.name");
+    Answer posted = app.post(comment("/program", "Hello"), program);
+    assertThat(posted.json().getJsonObject("viewer").getString("kind")).isEqualTo("guest");
+  }
+
+  private static JsonObject token(String name, String... scopes) {
+    return new JsonObject().put("name", name).put("scopes", new JsonArray(List.of(scopes)));
+  }
+
+  private static Answer create(String site, JsonObject asked) {
+    return send(HttpMethod.POST, path(site, ""), ADMIN_TOKEN, asked);
+  }
+
+  private static Answer revoke(String site, String id) {
+    return app.send(HttpMethod.DELETE, path(site, "/" + id), bearer(ADMIN_TOKEN), null);
+  }
+
+  private static Answer send(HttpMethod method, String path, String token, JsonObject body) {
+    return app.send(method, path, jsonFrom(token), body.toBuffer());
+  }
+
+  private static Answer list() {
+    return app.get(TOKENS, bearer(ADMIN_TOKEN));
+  }
+
+  private static JsonObject listed(String id) {
+    return list().json().getJsonArray("tokens").stream()
+        .map(JsonObject.class::cast)
+        .filter(token -> token.getString("id").equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String id(Answer created) {
+    return created.json().getJsonObject("details").getString("id");
+  }
+
+  private static String path(String site, String more) {
+    return "/api/v1/sites/" + site + TOKENS + more;
+  }
+
+  private static long logged(String action, String side, String id) {
+    return app.database()
+        .count("select count(*) from moderation_log where action = '%s' and %s ->> 'token' = '%s'"
+            .formatted(action, side, id));
+  }
+
+  private static long rowsHolding(String token) {
+    return app.database()
+        .count("select count(*) from api_tokens t where t::text like '%" + token + "%'");
+  }
+}

@@ -1,0 +1,78 @@
+package io.causerie;
+
+import static io.causerie.TestApp.SITE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.causerie.testing.Answer;
+import io.causerie.testing.Eventually;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Bans, as the owner of a site makes and lifts them. */
+record BanRoutes(TestApp app) {
+  private static final String BANS = SITE + "/moderation/bans";
+
+  static JsonObject ofAuthor(String authorId) {
+    return new JsonObject().put("authorId", authorId).put("reason", "Insults");
+  }
+
+  static JsonObject ofComment(String commentId) {
+    return new JsonObject().put("commentId", commentId).put("reason", "Insults");
+  }
+
+  static JsonObject ofNetwork(String address) {
+    return new JsonObject().put("address", address).put("reason", "Insults");
+  }
+
+  /** The ban that must be made. */
+  JsonObject make(JsonObject ban) {
+    Answer made = answer(ban);
+    assertThat(made.status()).as(made.text()).isEqualTo(201);
+    JsonObject json = made.json().getJsonObject("ban");
+    assertThat(made.header("Location")).isEqualTo(BANS + "/" + json.getString("id"));
+    return json;
+  }
+
+  Answer answer(JsonObject ban) {
+    return TestApp.await(making(ban));
+  }
+
+  Future<Answer> making(JsonObject ban) {
+    Map<String, String> headers = new HashMap<>(TestApp.JSON);
+    headers.putAll(TestApp.ADMIN);
+    return app.sending(HttpMethod.POST, BANS, headers, ban.toBuffer());
+  }
+
+  /** The ban that must be there, lifted. */
+  JsonObject lift(JsonObject ban, String query) {
+    Answer lifted = lift(ban.getString("id") + query);
+    assertThat(lifted.status()).as(lifted.text()).isEqualTo(200);
+    return lifted.json().getJsonObject("ban");
+  }
+
+  Answer lift(String idAndQuery) {
+    return app.send(HttpMethod.DELETE, BANS + "/" + idAndQuery, TestApp.ADMIN, null);
+  }
+
+  Answer list(String query) {
+    return app.get("/moderation/bans" + query, TestApp.ADMIN);
+  }
+
+  /** As it is now, by the list. */
+  JsonObject now(JsonObject ban) {
+    return list("?limit=100").json().getJsonArray("bans").stream()
+        .map(JsonObject.class::cast)
+        .filter(listed -> listed.getString("id").equals(ban.getString("id")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** As it is when its work is done. */
+  JsonObject done(JsonObject ban) {
+    Eventually.is("the work of the ban is done", () -> now(ban).getString("work") == null);
+    return now(ban);
+  }
+}

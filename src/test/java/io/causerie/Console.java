@@ -1,0 +1,50 @@
+package io.causerie;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The command line in a process of its own, on the database of a service that runs. */
+record Console(String databaseUrl) {
+  private static final long PATIENCE_SECONDS = 60;
+
+  /** What a command came to, both kinds of output in one. */
+  record Result(int exitCode, String output) {
+    /** The token that was printed. */
+    String token() {
+      return output
+          .lines()
+          .filter(line -> line.startsWith("token: "))
+          .map(line -> line.substring("token: ".length()))
+          .findFirst()
+          .orElseThrow(() -> new AssertionError("no token in: " + output));
+    }
+  }
+
+  Result run(String... arguments) {
+    String java = ProcessHandle.current().info().command().orElse("java");
+    List<String> command = new ArrayList<>(
+        List.of(java, "-cp", System.getProperty("java.class.path"), "io.causerie.Main"));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().keySet().removeIf(name -> name.startsWith("CAUSERIE_"));
+    builder.environment().put("DATABASE_URL", databaseUrl);
+    try {
+      Process process = builder.start();
+      String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError(String.join(" ", arguments) + " does not end");
+      }
+      return new Result(process.exitValue(), output);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException interrupted) {
+      throw new AssertionError(interrupted);
+    }
+  }
+}

@@ -1,0 +1,271 @@
+package io.causerie;
+
+import static io.causerie.Team.bearer;
+import static io.causerie.TestApp.comment;
+import static io.causerie.TestApp.id;
+import static io.causerie.account.Role.MODERATOR;
+import static io.causerie.account.Role.OWNER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.causerie.account.Actor;
+import io.causerie.http.Problem;
+import io.causerie.testing.Answer;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The people who work on a site: how they come, what their tokens do, how they go. */
+final class MembersTest {
+  private static final String ME = "/me?thread=/a";
+  private static TestApp app;
+  private static Team team;
+  private static Console console;
+
+  @BeforeAll
+  static void start() {
+    app = TestApp.start();
+    List.of("other", "console", "owned", "crowded")
+        .forEach(site -> app.addSite(site, "https://" + site + ".example", "{}"));
+    team = new Team(app);
+    console = new Console(app.database().url());
+  }
+
+  @AfterAll
+  static void stop() {
+    team.close();
+    app.close();
+  }
+
+  @Test
+  void theConsoleMakesChangesAndEndsMemberships() {
+    Console.Result added = console.run("moderator", "add", "console", " Zoë  Q ", "--role=owner");
+    assertThat(added.exitCode()).isZero();
+    assertThat(added.output()).contains("added Zoë Q as owner of console", "this once only");
+    assertThat(me("console", added.token())).isEqualTo(200);
+
+    Console.Result again = console.run("moderator", "add", "console", "Zoë Q");
+    assertThat(again.output()).contains("is owner of console already", "are dead");
+    assertThat(me("console", added.token())).isEqualTo(401);
+    assertThat(me("console", again.token())).isEqualTo(200);
+
+    Console.Result last = console.run("moderator", "add", "console", "Zoë Q", "--role=moderator");
+    assertThat(last.exitCode()).isEqualTo(1);
+    assertThat(last.output()).contains("Zoë Q is the last owner of console");
+    Console.Result lasting = console.run("moderator", "remove", "console", "Zoë Q");
+    assertThat(lasting.exitCode()).isEqualTo(1);
+    assertThat(lasting.output()).contains("the last owner");
+
+    team.member("console", "Olga", OWNER);
+    Console.Result changed =
+        console.run("moderator", "add", "console", "Zoë Q", "--role", "moderator");
+    assertThat(changed.output()).contains("Zoë Q is now moderator", "the token stays the same");
+    assertThat(me("console", again.token())).isEqualTo(200);
+
+    String listed = console.run("moderator", "list", "console").output();
+    assertThat(listed)
+        .containsPattern("Olga\\towner\\t\\S+Z\\tnever\\n")
+        .containsPattern("Zoë Q\\tmoderator\\t\\S+Z\\t\\S+Z\\n")
+        .doesNotContain("cau_");
+
+    Console.Result removed = console.run("moderator", "remove", "console", "Zoë Q");
+    assertThat(removed.output()).contains("Zoë Q is no member of console any more");
+    assertThat(me("console", again.token())).isEqualTo(401);
+    assertThat(log("console"))
+        .containsExactly(
+            "console member-add",
+            "console token-create",
+            "console token-revoke",
+            "console token-create",
+            "console member-add",
+            "console token-create",
+            "console member-role",
+            "console member-remove");
+  }
+
+  @Test
+  void theConsoleSaysWhatIsWrong() {
+    assertThat(console.run("moderator", "add", "nowhere", "Ann"))
+        .satisfies(refusedWith("no such site"));
+    assertThat(console.run("moderator", "add", "blog", "Ann", "--role=king"))
+        .satisfies(refusedWith("king is not a role: say moderator or owner"));
+    assertThat(console.run("moderator", "remove", "blog", "Nobody"))
+        .satisfies(refusedWith("no such member"));
+    assertThat(console.run("moderator", "add", "blog", " "))
+        .satisfies(refusedWith("the name must have at least one visible character"));
+  }
+
+  @Test
+  void theNextRequestAfterARemovalIsRefused() {
+    String token = team.member("blog", "Removed", MODERATOR);
+    assertThat(me("blog", token)).isEqualTo(200);
+
+    team.members().remove("blog", "Removed", Actor.CONSOLE).await();
+
+    assertThat(me("blog", token)).isEqualTo(401);
+    assertThat(app.post(comment("/a", "Still here"), bearer(token)).status()).isEqualTo(401);
+  }
+
+  @Test
+  void whoComesBackGetsANewTokenAndTheOldOneStaysDead() {
+    String old = team.member("blog", "Returning", MODERATOR);
+    team.members().remove("blog", "Returning", Actor.CONSOLE).await();
+
+    String fresh = team.member("blog", "Returning", MODERATOR);
+
+    assertThat(me("blog", old)).isEqualTo(401);
+    assertThat(me("blog", fresh)).isEqualTo(200);
+  }
+
+  @Test
+  void aMemberOfAnotherSiteIsRefusedHere() {
+    String elsewhere = team.member("other", "Stranger", OWNER);
+
+    assertThat(me("other", elsewhere)).isEqualTo(200);
+    assertThat(me("blog", elsewhere)).isEqualTo(401);
+    assertThat(app.get("/moderation/tokens", bearer(elsewhere)).status()).isEqualTo(401);
+  }
+
+  @Test
+  void oneAccountHasATokenForEachOfItsSites() {
+    String here = team.member("blog", "Both", MODERATOR);
+    String there = team.member("other", "Both", OWNER);
+
+    assertThat(me("blog", here)).isEqualTo(200);
+    assertThat(me("other", there)).isEqualTo(200);
+    assertThat(me("blog", there)).isEqualTo(401);
+    assertThat(app.database().count("select count(*) from accounts where name = 'Both'"))
+        .isOne();
+  }
+
+  @Test
+  void aRoleThatChangesChangesWhatTheTokenMayDoAtOnce() {
+    String token = team.member("owned", "Rising", MODERATOR);
+    assertThat(tokens("owned", token)).isEqualTo(403);
+
+    team.members().add("owned", "Rising", OWNER, Actor.CONSOLE).await();
+
+    assertThat(tokens("owned", token)).isEqualTo(200);
+  }
+
+  @Test
+  void twoOwnersWhoAreRemovedAtOnceLeaveOne() {
+    for (int round = 0; round < 10; round++) {
+      team.members().add("crowded", "One", OWNER, Actor.CONSOLE).await();
+      team.members().add("crowded", "Two", OWNER, Actor.CONSOLE).await();
+
+      List<Future<Void>> removals = List.of(
+          team.members().remove("crowded", "One", Actor.CONSOLE),
+          team.members().remove("crowded", "Two", Actor.CONSOLE));
+      TestApp.await(Future.join(removals).otherwiseEmpty());
+
+      assertThat(removals.stream().filter(Future::succeeded)).hasSize(1);
+      assertThat(app.database()
+              .count("select count(*) from members where site_id = 'crowded' and role = 'owner'"))
+          .isOne();
+    }
+  }
+
+  @Test
+  void whoIsAddedByManyAtOnceIsOneMemberWithOneLiveToken() {
+    List<Future<?>> additions = IntStream.range(0, 8)
+        .<Future<?>>mapToObj(i -> team.members().add("blog", "Many", null, Actor.CONSOLE))
+        .toList();
+
+    TestApp.await(Future.all(additions));
+
+    assertThat(app.database()
+            .count("select count(*) from api_tokens t join accounts a on a.id = t.account_id"
+                + " where a.name = 'Many' and t.revoked_at is null"))
+        .isOne();
+  }
+
+  @Test
+  void aRefusedChangeLogsNothing() {
+    app.addSite("single", "https://single.example", "{}");
+    team.member("single", "Only", OWNER);
+    List<String> before = log("single");
+
+    assertThatThrownBy(
+            () -> team.members().add("single", "Only", MODERATOR, Actor.CONSOLE).await())
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("last owner");
+
+    assertThat(log("single")).isEqualTo(before);
+  }
+
+  @Test
+  void aMemberWritesUnderTheNameOfTheAccount() {
+    String token = team.member("blog", "Mara", MODERATOR);
+    JsonObject nameless = comment("/member", "Welcome");
+    nameless.remove("author");
+
+    Answer posted = app.post(nameless, bearer(token));
+    Answer signed = app.post(comment("/member", "As somebody"), bearer(token));
+
+    JsonObject author = new JsonObject().put("name", "Mara").put("kind", "account");
+    assertThat(posted.status()).isEqualTo(201);
+    assertThat(posted.json().containsKey("viewer")).isFalse();
+    assertThat(posted.json().getJsonObject("comment").getJsonObject("author")).isEqualTo(author);
+    assertThat(signed.json().getJsonObject("comment").getJsonObject("author").getString("name"))
+        .isEqualTo("Ann");
+    JsonObject me = app.get("/me?thread=/member", bearer(token)).json();
+    assertThat(me.getJsonObject("viewer")).isEqualTo(author);
+    assertThat(me.getJsonArray("own")).containsExactlyInAnyOrder(id(posted), id(signed));
+    assertThat(app.database()
+            .count("select count(distinct c.author_id) from comments c"
+                + " join authors w on w.id = c.author_id join accounts a on a.id = w.account_id"
+                + " where a.name = 'Mara' and w.kind = 'account'"))
+        .isOne();
+  }
+
+  @Test
+  void whatAMemberWritesIsNotHeld() {
+    app.addSite("guarded", "https://guarded.example", "{\"premoderated\": true}");
+    String token = team.member("guarded", "Gil", MODERATOR);
+
+    Answer posted = app.send(
+        HttpMethod.POST,
+        "/api/v1/sites/guarded/comments",
+        Team.jsonFrom(token),
+        comment("/a", "Hello").toBuffer());
+
+    assertThat(posted.status()).isEqualTo(201);
+  }
+
+  private static Consumer<Console.Result> refusedWith(String problem) {
+    return refused -> {
+      assertThat(refused.exitCode()).isEqualTo(1);
+      assertThat(refused.output()).endsWith("causerie: " + problem + "\n");
+    };
+  }
+
+  private static int me(String site, String token) {
+    return status(site, ME, token);
+  }
+
+  private static int tokens(String site, String token) {
+    return status(site, "/moderation/tokens", token);
+  }
+
+  private static int status(String site, String path, String token) {
+    return app.send(HttpMethod.GET, "/api/v1/sites/" + site + path, bearer(token), null)
+        .status();
+  }
+
+  private static List<String> log(String site) {
+    return app
+        .database()
+        .rows("select actor, action from moderation_log where site_id = '%s' order by seq"
+            .formatted(site))
+        .stream()
+        .map(row -> row.getString("actor") + " " + row.getString("action"))
+        .toList();
+  }
+}

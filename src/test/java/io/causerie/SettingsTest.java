@@ -1,0 +1,194 @@
+package io.causerie;
+
+import static io.causerie.TestApp.comment;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.causerie.site.Setting;
+import io.causerie.site.SiteSettings;
+import io.causerie.testing.Answer;
+import io.causerie.testing.Eventually;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a site's team sets for it. */
+final class SettingsTest {
+  private TestApp app;
+  private Desk desk;
+
+  @BeforeEach
+  void start() {
+    app = TestApp.start();
+    desk = new Desk(app);
+  }
+
+  @AfterEach
+  void stop() {
+    app.close();
+  }
+
+  @Test
+  void everySettingIsThereWithItsDefaultAndItsMeaning() {
+    JsonObject settings = desk.get("/settings").json();
+
+    assertThat(settings.getJsonObject("settings")).isEqualTo(settings.getJsonObject("defaults"));
+    assertThat(settings.getJsonArray("described")).hasSameSizeAs(SiteSettings.ALL);
+    for (Object each : settings.getJsonArray("described")) {
+      JsonObject described = (JsonObject) each;
+      String name = described.getString("name");
+      assertThat(described.getString("explanation")).as(name).endsWith(".");
+      assertThat(described.getString("bounds")).as(name).isNotEmpty();
+      assertThat(described.getValue("default"))
+          .as(name)
+          .isEqualTo(settings.getJsonObject("defaults").getValue(name));
+    }
+  }
+
+  @Test
+  void aChangeIsInForceAtOnceAndANullTakesItBack() {
+    Answer changed = patch("{\"maxBodyLength\": 5, \"bannedWords\": [\" spam* \", \"spam*\"]}");
+
+    JsonObject settings = changed.json().getJsonObject("settings");
+    assertThat(settings.getInteger("maxBodyLength")).isEqualTo(5);
+    assertThat(settings.getJsonArray("bannedWords")).containsExactly("spam*");
+    assertThat(settings.getInteger("formSeconds")).isEqualTo(2);
+    assertThat(desk.get("/settings").json()).isEqualTo(changed.json());
+    assertThat(app.post(comment("/short", "123456")).status()).isEqualTo(400);
+
+    assertThat(patch("{\"maxBodyLength\": null}").json().getJsonObject("settings"))
+        .isEqualTo(settings.copy().put("maxBodyLength", 10_000));
+    assertThat(app.post(comment("/short", "123456")).status()).isEqualTo(201);
+  }
+
+  @Test
+  void everyBadSettingIsNamedAndNothingChanges() {
+    JsonObject wrong = new JsonObject()
+        .put("premoderated", true)
+        .put("maxBodyLength", 0)
+        .put("closeAfterDays", "30")
+        .put("holdFromLinks", 1.5)
+        .put("flagsToHold", 9_999_999_999L)
+        .put("honeypot", 1)
+        .put("bannedWords", new JsonArray(Collections.nCopies(50_000, "a word")))
+        .put("suspectWords", new JsonArray().add("ok").add("w".repeat(101)))
+        .put("reservedNames", new JsonArray().add(1))
+        .put("trackingParameters", new JsonObject())
+        .put("noSuchThing", true);
+
+    Answer refused = desk.patch("/settings", wrong);
+
+    assertThat(Desk.wrongFields(refused))
+        .containsExactly(
+            "maxBodyLength",
+            "closeAfterDays",
+            "holdFromLinks",
+            "flagsToHold",
+            "honeypot",
+            "bannedWords",
+            "suspectWords",
+            "reservedNames",
+            "trackingParameters",
+            "noSuchThing");
+    assertThat(refused.text()).contains("must be a list of at most 5000 texts");
+    assertThat(desk.get("/settings").json().getJsonObject("settings").getBoolean("premoderated"))
+        .isFalse();
+    assertThat(desk.log()).isEmpty();
+  }
+
+  @Test
+  void onlyWhatChangesIsLogged() {
+    patch("{\"holdFromLinks\": 3, \"premoderated\": true}");
+    patch("{\"holdFromLinks\": 3, \"premoderated\": null}");
+    patch("{\"holdFromLinks\": 3}");
+    patch("{}");
+
+    assertThat(desk.log())
+        .containsExactly(
+            "settings {\"premoderated\":null,\"holdFromLinks\":null}"
+                + " {\"premoderated\":true,\"holdFromLinks\":3}",
+            "settings {\"premoderated\":true} {\"premoderated\":null}");
+  }
+
+  @Test
+  void changesOfDifferentSettingsAtOnceAreAllKept() {
+    List<String> numbers = List.of(
+        "maxBodyLength",
+        "closeAfterDays",
+        "holdFromLinks",
+        "repeatMinutes",
+        "secondsBetween",
+        "formSeconds",
+        "flagsToHold",
+        "approvalsBeforeTrust",
+        "approvalsBeforeLinks");
+    for (int round = 10; round < 15; round++) {
+      List<Future<Answer>> atOnce = new ArrayList<>();
+      for (String name : numbers) {
+        atOnce.add(desk.sending(HttpMethod.PATCH, "/settings", new JsonObject().put(name, round)));
+      }
+
+      TestApp.await(Future.all(atOnce));
+
+      JsonObject settings = desk.get("/settings").json().getJsonObject("settings");
+      int set = round;
+      assertThat(numbers)
+          .allSatisfy(name -> assertThat(settings.getInteger(name)).as(name).isEqualTo(set));
+    }
+    assertThat(desk.log()).hasSize(5 * numbers.size());
+  }
+
+  @Test
+  void anotherNodeKnowsWithinASecond() {
+    try (TestApp other = TestApp.start(Map.of("DATABASE_URL", app.database().url()))) {
+      Desk elsewhere = new Desk(other);
+      assertThat(holdFromLinks(elsewhere)).isZero();
+
+      patch("{\"holdFromLinks\": 7}");
+      long start = System.nanoTime();
+      Eventually.is("the other node has it", () -> holdFromLinks(elsewhere) == 7);
+
+      assertThat(System.nanoTime() - start).isLessThan(1_500_000_000L);
+    }
+  }
+
+  /** Each row of docs/moderation.md under Settings is a setting as it is. */
+  @Test
+  void theManualNamesEverySettingWithItsDefault() throws IOException {
+    String manual = Files.readString(Path.of("docs", "moderation.md"));
+    String chapter = manual.split("(?m)^## Settings$", 2)[1].split("(?m)^## ", 2)[0];
+
+    List<String> rows = chapter.lines().filter(line -> line.startsWith("| `")).toList();
+
+    assertThat(rows).isEqualTo(SiteSettings.ALL.stream().map(SettingsTest::row).toList());
+  }
+
+  private static String row(Setting<?> setting) {
+    Object value = setting.otherwise();
+    String shown = value instanceof List<?> list
+        ? String.join(", ", list.stream().map(String::valueOf).toList())
+        : String.valueOf(value);
+    String described = shown.isEmpty() ? "none" : "`" + shown + "`";
+    return "| `%s` | %s | %s |".formatted(setting.name(), described, setting.explanation());
+  }
+
+  private Answer patch(String json) {
+    Answer answer = desk.patch("/settings", new JsonObject(json));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return answer;
+  }
+
+  private static int holdFromLinks(Desk desk) {
+    return desk.get("/settings").json().getJsonObject("settings").getInteger("holdFromLinks");
+  }
+}

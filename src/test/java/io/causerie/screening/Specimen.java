@@ -1,0 +1,124 @@
+package io.causerie.screening;
+
+import io.causerie.account.Viewer;
+import io.causerie.comment.Candidate;
+import io.causerie.comment.NewComment;
+import io.causerie.comment.Posting;
+import io.causerie.comment.Standing;
+import io.causerie.comment.Standing.Repetition;
+import io.causerie.comment.Standing.ThreadRules;
+import io.causerie.http.JsonFields;
+import io.causerie.site.Setting;
+import io.causerie.site.Site;
+import io.causerie.site.SiteSettings;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A comment of somebody new, on a site with default settings, with what a test changes of it. */
+final class Specimen {
+  static final Instant NOW = Instant.parse("2026-11-24T08:15:30Z");
+
+  private final JsonObject json = new JsonObject()
+      .put("thread", "/a")
+      .put("body", "A body")
+      .put("author", new JsonObject().put("name", "Ann"));
+  private SiteSettings settings = SiteSettings.DEFAULTS;
+  private String html = "<p>A body</p>";
+  private @Nullable Instant formOpened;
+  private Standing standing =
+      new Standing(false, null, 0, ThreadRules.NONE, null, null, Repetition.NOTHING, List.of());
+
+  <T> Specimen with(Setting<T> setting, T value) {
+    Map<Setting<?>, Object> decided = new HashMap<>(settings.decided());
+    decided.put(setting, value);
+    settings = new SiteSettings(decided);
+    return this;
+  }
+
+  Specimen name(String name) {
+    json.put("author", new JsonObject().put("name", name));
+    return this;
+  }
+
+  /** Both as typed and as shown. */
+  Specimen body(String body) {
+    json.put("body", body);
+    return html("<p>" + body + "</p>");
+  }
+
+  Specimen html(String bodyHtml) {
+    html = bodyHtml;
+    return this;
+  }
+
+  Specimen form(String name, String value) {
+    json.put("form", new JsonObject().put(name, value));
+    return this;
+  }
+
+  Specimen formOpened(Instant time) {
+    formOpened = time;
+    return form("stamp", "signed");
+  }
+
+  Specimen approved(int approved) {
+    return standing(
+        standing.ban(), approved, standing.thread(), standing.repeats(), standing.team());
+  }
+
+  Specimen ban(Standing.Ban ban) {
+    return standing(
+        ban, standing.approved(), standing.thread(), standing.repeats(), standing.team());
+  }
+
+  Specimen thread(ThreadRules rules) {
+    return standing(
+        standing.ban(), standing.approved(), rules, standing.repeats(), standing.team());
+  }
+
+  Specimen repeats(Repetition repeats) {
+    return standing(
+        standing.ban(), standing.approved(), standing.thread(), repeats, standing.team());
+  }
+
+  Specimen team(String... names) {
+    return standing(
+        standing.ban(), standing.approved(), standing.thread(), standing.repeats(), List.of(names));
+  }
+
+  /** When its author last wrote, on the site and in the thread. */
+  Specimen last(Instant time) {
+    standing = new Standing(
+        false,
+        standing.ban(),
+        standing.approved(),
+        standing.thread(),
+        time,
+        time,
+        standing.repeats(),
+        standing.team());
+    return this;
+  }
+
+  Candidate candidate() {
+    Site site = new Site("blog", List.of(), settings);
+    NewComment comment = NewComment.from(JsonFields.parse(json.toBuffer()), site, Viewer.ANONYMOUS);
+    Posting posting = new Posting(site, Viewer.ANONYMOUS, comment, null, null, NOW);
+    return new Candidate(posting, html, standing, formOpened);
+  }
+
+  private Specimen standing(
+      Standing.@Nullable Ban ban,
+      int approved,
+      ThreadRules thread,
+      Repetition repeats,
+      List<String> team) {
+    standing = new Standing(
+        false, ban, approved, thread, standing.last(), standing.lastHere(), repeats, team);
+    return this;
+  }
+}
