@@ -85,8 +85,8 @@ export class ComposerForm {
       "form",
       { class: "composer", part: "composer", novalidate: true, "aria-label": title },
       this.fields.body.element,
-      trap(this.#trap, strings.text("leaveEmpty")),
       this.#details,
+      trap(this.#trap, strings.text("leaveEmpty")),
     );
     this.#listen(actions);
   }
