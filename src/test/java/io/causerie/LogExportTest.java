@@ -58,8 +58,7 @@ final class LogExportTest {
     assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
     JsonArray listed = app.get("/moderation/log", ADMIN).json().getJsonArray("entries");
     assertThat(answer.text()).endsWith("}\n");
-    assertThat(entries(""))
-        .isEqualTo(List.of(listed.getJsonObject(1), listed.getJsonObject(0)));
+    assertThat(entries("")).isEqualTo(List.of(listed.getJsonObject(1), listed.getJsonObject(0)));
   }
 
   @Test
