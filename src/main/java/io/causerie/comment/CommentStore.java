@@ -84,7 +84,7 @@ public final class CommentStore {
       ), c as (
         insert into comments (id, site_id, thread_id, parent_id, root_id, path, author_id,
           author_name, author_kind, body, body_html, markup_version, status, held_for,
-          address_hash, created_at, subnet_hash, body_digest, simhash, search, shadowed)
+          address_hash, created_at, subnet_hash, body_digest, minhash, search, shadowed)
         select $7, $1, thread_id, parent_id, coalesce(root_id, $7), path || $7::bigint, $8,
           $9, $10, $11, $12, $13, $14::text::comment_status, $15, $16, $17,
           $22, $23, $24, to_tsvector('simple', $25), $26
@@ -220,7 +220,7 @@ public final class CommentStore {
         .addString(comment.email())
         .addBuffer(network == null ? null : network.subnetHash())
         .addBuffer(fingerprint.digest())
-        .addLong(fingerprint.simhash())
+        .addLong(fingerprint.minhash())
         .addString(SearchText.of(draft.author().name(), comment.body()))
         .addBoolean(draft.judgement().shadowed())
         .addInteger(posting.site().settings().get(SiteSettings.CLOSE_AFTER_DAYS))
