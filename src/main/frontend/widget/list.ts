@@ -2,6 +2,7 @@ import type { Comment, CommentWithAncestors } from "../shared/contract.ts";
 import { h } from "../shared/dom.ts";
 import { Branch } from "./branch.ts";
 import { clampLong, CommentView, type Reply } from "./comment-view.ts";
+import { commentInFragment } from "./page.ts";
 import type { Thread } from "./thread.ts";
 
 /** The comments of a thread, each in its place once, whichever answer brought it. */
@@ -61,11 +62,11 @@ export class CommentList {
     if (known) return known;
     if (comment.parentId && this.#views.has(comment.parentId)) return this.addReply(comment);
     const view = this.#view(comment);
-    const roots = [...this.#branches.keys()].map((id) => this.find(id));
-    const next = roots.find((root) =>
-      !root?.comment.pinned && root!.comment.createdAt > comment.createdAt === oldestFirst
-    );
-    this.element.insertBefore(view.element, next?.element ?? null);
+    const next = [...this.element.children].find(({ firstElementChild }) => {
+      const root = this.find(commentInFragment(`#${firstElementChild?.id}`) ?? "")?.comment;
+      return root && !root.pinned && root.createdAt > comment.createdAt === oldestFirst;
+    });
+    this.element.insertBefore(view.element, next ?? null);
     clampLong(this.element);
     return view;
   }
