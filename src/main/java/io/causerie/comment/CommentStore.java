@@ -37,7 +37,7 @@ public final class CommentStore {
         where site_id = $1 and key_hash = $18 and created_at >= $17::timestamptz - interval '24 hours'
       ), made as (
         insert into threads (id, site_id, key, url, title, created_at, open_since)
-        select $5, $1, $2, $3, $4, $17, $17
+        select $5, $1, $2, case when not $26 then $3 end, case when not $26 then $4 end, $17, $17
         where $6::bigint is null and not exists (select from known)
           and not exists (select from repeated)
         on conflict (site_id, key) do nothing
@@ -78,7 +78,7 @@ public final class CommentStore {
           title = case when known.silent and $14::text = 'approved'
             then coalesce($4, t.title) else coalesce(t.title, $4) end
         from allowed join known on known.id = allowed.thread_id
-        where t.id = known.id and ($3::text is not null or $4::text is not null)
+        where t.id = known.id and not $26 and ($3::text is not null or $4::text is not null)
           and (known.silent
             or ($14::text = 'approved' and (known.url is null or known.title is null)))
       ), c as (

@@ -38,7 +38,7 @@ final class PageStore {
       ), others as (
         select c.id, c.reply_count, row_number() over (order by %1$s) as turn
         from comments c
-        where c.thread_id = (select id from thread) and not (c.pinned and c.status = 'approved') and %2$s
+        where %2$s and not (c.pinned and c.status = 'approved')
           and c.parent_id is null and is_visible(c.status, c.reply_count)
         order by %1$s
         limit $3 + 1
@@ -72,9 +72,12 @@ final class PageStore {
   PageStore(Database db) {
     this.db = db;
     for (SortOrder sort : SortOrder.values()) {
-      sortToPage.put(
-          sort, PAGE.formatted(sort.sql, sort.after, FIRST_REPLIES + 1, Comment.COLUMNS));
+      sortToPage.put(sort, sql(sort));
     }
+  }
+
+  static String sql(SortOrder sort) {
+    return PAGE.formatted(sort.sql, sort.after, FIRST_REPLIES + 1, Comment.COLUMNS);
   }
 
   /** A thread nobody has commented on is a page without comments. */
