@@ -119,7 +119,7 @@ final class AccessRequests {
       case "comment" -> comment;
       case "author" -> author(comment);
       case "target" -> target(site);
-      case "ban" -> ban(site);
+      case "ban" -> ban(site, author(comment));
       case "token" -> token(site);
       default -> throw new AssertionError(found.group());
     };
@@ -146,8 +146,8 @@ final class AccessRequests {
         app.database().count("select author_id from comments where id = " + Id.parse(comment)));
   }
 
-  private String ban(String site) {
-    JsonObject ban = new JsonObject().put("address", "192.0.2.0/24").put("reason", "Shouts");
+  private String ban(String site, String author) {
+    JsonObject ban = new JsonObject().put("authorId", author).put("reason", "Shouts");
     return asAdmin(site, "/moderation/bans", ban).json().getJsonObject("ban").getString("id");
   }
 

@@ -87,7 +87,8 @@ final class ScreeningTest {
       assertThat(first.json().getJsonObject("comment").getString("status")).isEqualTo("pending");
       assertThat(again.status()).isEqualTo(202);
       assertThat(again.text()).isEqualTo(first.text());
-      assertThat(sites.get(site, "/me?thread=/told", bearer(first)).json().getJsonArray("pending")).isEmpty();
+      assertThat(sites.get(site, "/me?thread=/told", bearer(first)).json().getJsonArray("pending"))
+          .isEmpty();
     }
     assertThat(app.database()
             .count("select count(*) from comments where site_id = '" + site
@@ -129,8 +130,10 @@ final class ScreeningTest {
     String foreign = app.get("/form").json().getString("stamp");
 
     assertThat(form.header("Cache-Control")).isEqualTo("no-store");
-    assertThat(sites.heldFor(sites.post(site, stamped(stamp), Map.of()))).containsExactly("form-time:young");
-    assertThat(sites.heldFor(sites.post(site, stamped(foreign), Map.of()))).containsExactly("form-time:forged");
+    assertThat(sites.heldFor(sites.post(site, stamped(stamp), Map.of())))
+        .containsExactly("form-time:young");
+    assertThat(sites.heldFor(sites.post(site, stamped(foreign), Map.of())))
+        .containsExactly("form-time:forged");
     for (String forged : List.of("", ".", "1.", "x.y", stamp + "x", "9".repeat(200) + ".x", "é")) {
       assertThat(sites.heldFor(sites.post(site, stamped(forged), Map.of())))
           .as(forged)
@@ -151,13 +154,10 @@ final class ScreeningTest {
     assertThat(app.post(wrong).badFields()).containsExactlyInAnyOrder("form.stamp", "form.website");
     assertThat(app.post(comment("/form", "x").put("form", "x")).badFields())
         .containsExactly("form");
-    assertThat(
-            sites.get("none", "/form", Map.of()).status())
-        .isEqualTo(404);
+    assertThat(sites.get("none", "/form", Map.of()).status()).isEqualTo(404);
   }
 
   private static JsonObject stamped(String stamp) {
     return comment("/form", "Typed").put("form", new JsonObject().put("stamp", stamp));
   }
-
 }

@@ -30,7 +30,7 @@ final class QueueScaleTest {
   private static final String AUTHORS_AND_THREADS =
       """
       insert into authors (id, site_id, kind, name, created_at)
-      select n, 'blog', 'guest', 'Author ' || n, now() from generate_series(1, 1000) n;
+      select n, 'blog', 'guest', 'Author ' || n, now() from generate_series(1, 10000) n;
       insert into threads (id, site_id, key, created_at, open_since)
       select n, 'blog', '/' || n, now(), now() from generate_series(1, 100) n
       """;
@@ -40,7 +40,7 @@ final class QueueScaleTest {
       """
       insert into comments (id, site_id, thread_id, root_id, path, author_id, author_name,
         author_kind, body, body_html, markup_version, status, flag_count, created_at, search)
-      select n, 'blog', n %% 100 + 1, n, array[n], n %% 1000 + 1, 'Ann', 'guest', 'Hello', '<p>Hello</p>',
+      select n, 'blog', n %% 100 + 1, n, array[n], n %% 10000 + 1, 'Ann', 'guest', 'Hello', '<p>Hello</p>',
         1, case n %% 10 when 0 then 'spam' else 'pending' end::comment_status, 0, now(),
         to_tsvector('simple', 'ann hello ' || n || case n %% 5000 when 7 then ' rare' else '' end)
       from generate_series(%d::bigint, %d) n
@@ -75,8 +75,7 @@ final class QueueScaleTest {
         narrowed(false, "/7", null, null),
         narrowed(false, null, 7L, null),
         narrowed(true, null, null, null),
-        narrowed(false, null, null, "'rare':*"),
-        narrowed(false, null, null, "'hello':*"));
+        narrowed(false, null, null, "'rare':*"));
   }
 
   @ParameterizedTest
@@ -84,17 +83,27 @@ final class QueueScaleTest {
   void aPageTouchesItsOwnRowsOnly(QueueRequest request) {
     QueueSql sql = new QueueSql(request);
 
-    JsonObject plan = plan(sql.text(), sql.arguments(), request.search() != null);
+    JsonObject plan = plan(sql.text(), sql.arguments());
 
     assertThat(plan.getInteger("Actual Rows")).isPositive();
-    assertThat(mostRows(plan)).as(plan.encodePrettily()).isLessThanOrEqualTo(4 * (LIMIT + 1));
+    assertThat(mostRows(plan)).as(told(plan)).isLessThanOrEqualTo(4 * (LIMIT + 1));
+  }
+
+  @Test
+  void aWordThatEveryCommentHasIsNotLookedUpInAll() {
+    QueueSql sql = new QueueSql(narrowed(false, null, null, "'hello':*"));
+
+    JsonObject plan = plan(sql.text(), sql.arguments());
+
+    assertThat(plan.getInteger("Actual Rows")).isEqualTo(LIMIT + 1);
+    assertThat(mostRows(plan)).as(told(plan)).isLessThanOrEqualTo(COMMENTS / 10);
   }
 
   @Test
   void totalsCostTheSameHoweverManyThereAre() {
-    JsonObject plan = plan(QueueStore.TOTALS, Tuple.of("blog"), false);
+    JsonObject plan = plan(QueueStore.TOTALS, Tuple.of("blog"));
 
-    assertThat(mostRows(plan)).as(plan.encodePrettily()).isLessThanOrEqualTo(16 * 7);
+    assertThat(mostRows(plan)).as(told(plan)).isLessThanOrEqualTo(16 * 7);
     JsonObject totals = app.get("/moderation/totals", TestApp.ADMIN).json().getJsonObject("totals");
     assertThat(totals)
         .isEqualTo(new JsonObject()
@@ -111,21 +120,20 @@ final class QueueScaleTest {
   @Test
   void withoutTheIndexTheJudgementIsBad() {
     QueueSql sql = new QueueSql(request(List.of(Status.PENDING), COMMENTS / 2));
-    app.database().execute("begin; drop index comments_queue, comments_of_thread");
+    app.database().execute("begin; drop index comments_queue");
     try {
-      assertThat(mostRows(plan(sql.text(), sql.arguments(), false))).isGreaterThan(COMMENTS / 4);
+      assertThat(mostRows(plan(sql.text(), sql.arguments()))).isGreaterThan(COMMENTS / 4);
     } finally {
       app.database().execute("rollback");
     }
   }
 
-  /** Of the plan that the database keeps for all pages, or makes anew for each search. */
-  private static JsonObject plan(String sql, Tuple arguments, boolean anew) {
+  /** The plan that the database keeps for all pages. */
+  private static JsonObject plan(String sql, Tuple arguments) {
     String values = IntStream.range(0, arguments.size())
         .mapToObj(i -> literal(arguments.getValue(i)))
         .collect(Collectors.joining(", "));
-    app.database()
-        .execute("set plan_cache_mode = force_%s_plan".formatted(anew ? "custom" : "generic"));
+    app.database().execute("set plan_cache_mode = force_generic_plan");
     app.database().execute("prepare page as " + sql);
     try {
       JsonArray plans = (JsonArray) app.database()
@@ -147,9 +155,24 @@ final class QueueScaleTest {
     return "'" + text.replace("'", "''") + "'";
   }
 
+  private static String told(JsonObject node) {
+    StringBuilder told = new StringBuilder("%s %s %s: %.0f rows%n"
+        .formatted(
+            node.getString("Node Type"),
+            node.getString("Relation Name", ""),
+            node.getString("Index Name", ""),
+            rows(node)));
+    node.getJsonArray("Plans", new JsonArray())
+        .forEach(below -> told.append(told((JsonObject) below).indent(2)));
+    return told.toString();
+  }
+
   /** How many rows the busiest scan of the plan has read, those it threw away included. */
   private static double mostRows(JsonObject node) {
-    double most = node.getString("Node Type").endsWith("Scan") ? rows(node) : 0;
+    double most = !node.getString("Node Type").equals("Bitmap Index Scan")
+            && node.getString("Node Type").endsWith("Scan")
+        ? rows(node)
+        : 0;
     JsonArray below = node.getJsonArray("Plans", new JsonArray());
     for (int i = 0; i < below.size(); i++) {
       most = Math.max(most, mostRows(below.getJsonObject(i)));
