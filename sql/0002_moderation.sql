@@ -117,7 +117,7 @@ create table bans (
   reason       text not null,
   until        timestamptz,                    -- null: for good
   created_by   text not null,
-  created_by_name text,                        -- who they were to the log
+  created_by_name text,                        -- as they were called then; null: not known
   created_at   timestamptz not null,
   lifted_by    text,
   lifted_by_name text,

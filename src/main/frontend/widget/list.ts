@@ -49,14 +49,23 @@ export class CommentList {
     return this.find(comment.id) ?? view;
   }
 
-  /** The viewer's own new comment: replies below what they answer, roots first, or last where the list ends with the newest. */
-  addOwn(comment: Comment, last: boolean): CommentView {
+  /** From now on the comment is known to be the viewer's. */
+  own(id: string): void {
+    this.#thread.own.add(id);
+    this.find(id)?.own();
+  }
+
+  /** A comment that no page brings to its author: replies below what they answer, roots by their time. */
+  addOwn(comment: Comment, oldestFirst: boolean): CommentView {
     const known = this.find(comment.id);
     if (known) return known;
     if (comment.parentId && this.#views.has(comment.parentId)) return this.addReply(comment);
     const view = this.#view(comment);
-    if (last) this.element.append(view.element);
-    else this.element.prepend(view.element);
+    const roots = [...this.#branches.keys()].map((id) => this.find(id));
+    const next = roots.find((root) =>
+      !root?.comment.pinned && root!.comment.createdAt > comment.createdAt === oldestFirst
+    );
+    this.element.insertBefore(view.element, next?.element ?? null);
     clampLong(this.element);
     return view;
   }

@@ -25,7 +25,7 @@ public final class StandingStore {
    * One statement; each part of it reads a bounded range of an index, and what nobody asks for is not
    * read at all: without slow mode the thread's last comments, without a time the repeats.
    */
-  private static final String FIND =
+  static final String FIND =
       """
       with thread as (
         select id, premoderated, slow_mode_seconds from threads where id = find_thread($1, $2)

@@ -36,7 +36,7 @@ final class QueueStore {
       """;
 
   /** At most a row for each shard of each tab. */
-  private static final String TOTALS =
+  static final String TOTALS =
       """
       select tab, sum(count)::bigint as count
       from queue_totals

@@ -23,7 +23,10 @@ final class PageStore {
   private static final String PAGE =
       """
       with thread as (
-        select id, key, url, title, comment_count, is_closed(closed_at, open_since, $6) as closed
+        select id, key, comment_count,
+          case when comment_count > 0 then url end as url,
+          case when comment_count > 0 then title end as title,
+          is_closed(closed_at, open_since, $6) as closed
         from threads where id = find_thread($1, $2)
       ), pinned as (
         select c.id, c.reply_count, row_number() over (order by c.id desc) as turn

@@ -44,6 +44,8 @@ final class FingerprintTest {
   void aLongTextIsNearToItselfWithLittleChanged(String text) {
     assertThat(distance(text, text + " !")).isZero();
     assertThat(distance(text, text + " x9")).isLessThanOrEqualTo(3);
+    assertThat(distance(text, text.replace("coffee", "tea").replace("咖啡", "茶")))
+        .isLessThanOrEqualTo(3);
   }
 
   @Test
