@@ -127,8 +127,8 @@ final class ScreenedWritersTest {
 
   @Test
   void theTeamIsNotScreened() {
-    String site =
-        sites.site(new JsonObject().put("premoderated", true).put("bannedWords", List.of("casino")));
+    String site = sites.site(
+        new JsonObject().put("premoderated", true).put("bannedWords", List.of("casino")));
     Map<String, String> admin = Map.of("Authorization", "Bearer " + TestApp.ADMIN_TOKEN);
 
     assertThat(sites.post(site, comment("/team", "casino"), admin).status()).isEqualTo(201);

@@ -2,7 +2,6 @@ package io.causerie;
 
 import static io.causerie.ScreenedSites.bearer;
 import static io.causerie.TestApp.comment;
-import static io.causerie.TestApp.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.testing.Answer;
@@ -49,7 +48,7 @@ final class ScreeningTest {
     String site = sites.site(new JsonObject().put("approvalsBeforeTrust", 1));
     Answer first = sites.post(site, comment("/trust", "First"), Map.of());
     Answer second = sites.post(site, comment("/trust", "Second"), bearer(first));
-    app.setStatus(id(second), "approved");
+    sites.approve(site, second);
 
     Answer third = sites.post(site, comment("/trust", "Third"), bearer(first));
 
@@ -87,7 +86,8 @@ final class ScreeningTest {
       assertThat(first.json().getJsonObject("comment").getString("status")).isEqualTo("pending");
       assertThat(again.status()).isEqualTo(202);
       assertThat(again.text()).isEqualTo(first.text());
-      assertThat(sites.get(site, "/me?thread=/told", bearer(first)).json().getJsonArray("pending")).isEmpty();
+      assertThat(sites.get(site, "/me?thread=/told", bearer(first)).json().getJsonArray("pending"))
+          .isEmpty();
     }
     assertThat(app.database()
             .count("select count(*) from comments where site_id = '" + site
@@ -129,8 +129,10 @@ final class ScreeningTest {
     String foreign = app.get("/form").json().getString("stamp");
 
     assertThat(form.header("Cache-Control")).isEqualTo("no-store");
-    assertThat(sites.heldFor(sites.post(site, stamped(stamp), Map.of()))).containsExactly("form-time:young");
-    assertThat(sites.heldFor(sites.post(site, stamped(foreign), Map.of()))).containsExactly("form-time:forged");
+    assertThat(sites.heldFor(sites.post(site, stamped(stamp), Map.of())))
+        .containsExactly("form-time:young");
+    assertThat(sites.heldFor(sites.post(site, stamped(foreign), Map.of())))
+        .containsExactly("form-time:forged");
     for (String forged : List.of("", ".", "1.", "x.y", stamp + "x", "9".repeat(200) + ".x", "é")) {
       assertThat(sites.heldFor(sites.post(site, stamped(forged), Map.of())))
           .as(forged)
@@ -151,13 +153,10 @@ final class ScreeningTest {
     assertThat(app.post(wrong).badFields()).containsExactlyInAnyOrder("form.stamp", "form.website");
     assertThat(app.post(comment("/form", "x").put("form", "x")).badFields())
         .containsExactly("form");
-    assertThat(
-            sites.get("none", "/form", Map.of()).status())
-        .isEqualTo(404);
+    assertThat(sites.get("none", "/form", Map.of()).status()).isEqualTo(404);
   }
 
   private static JsonObject stamped(String stamp) {
     return comment("/form", "Typed").put("form", new JsonObject().put("stamp", stamp));
   }
-
 }
