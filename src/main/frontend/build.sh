@@ -12,9 +12,22 @@ for file in "$from"/widget/locales/*.json; do
   locales="$locales $tag"
   "$ESBUILD" --minify --log-level=warning --loader:.json=copy --outdir="$to/locales" "$file"
 done
-version=$(cat "$from"/widget/locales/*.json | cksum | cut -d ' ' -f 1)
 
-"$ESBUILD" "$from/widget/widget.ts" --bundle --minify --format=esm --target=es2022 --legal-comments=none --charset=utf8 \
-  --define:LOCALES="\"${locales# }\"" --define:LOCALES_VERSION="\"$version\"" \
-  --log-level=warning --outfile="$to/widget.js"
-echo "widget.js: $(wc -c < "$to/widget.js" | tr -d ' ') bytes"
+version() {
+  cat "$@" | cksum | cut -d ' ' -f 1
+}
+
+module() {
+  source=$1
+  file=$2
+  shift 2
+  "$ESBUILD" "$source" --bundle --minify --format=esm --target=es2022 --legal-comments=none --charset=utf8 \
+    --log-level=warning --outfile="$to/$file" "$@"
+  echo "$file: $(wc -c < "$to/$file" | tr -d ' ') bytes"
+}
+
+# The core names the version of what it loads later, so it comes last.
+module "$from/more/more.ts" widget-more.js
+module "$from/widget/widget.ts" widget.js --define:LOCALES="\"${locales# }\"" \
+  --define:LOCALES_VERSION="\"$(version "$from"/widget/locales/*.json)\"" \
+  --define:MORE_VERSION="\"$(version "$to/widget-more.js")\""

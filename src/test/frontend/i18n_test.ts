@@ -1,7 +1,9 @@
-import { english } from "../../main/frontend/shared/english.ts";
+import { english as more } from "../../main/frontend/more/english.ts";
+import { english as core } from "../../main/frontend/shared/english.ts";
 import { chooseLocale, type LocaleFile, Strings } from "../../main/frontend/shared/i18n.ts";
 import { assert, assertEquals } from "./assert.ts";
 
+const english = { ...core, ...more };
 const FOLDER = new URL("../../main/frontend/widget/locales/", import.meta.url);
 const files = new Map<string, LocaleFile>(
   [...Deno.readDirSync(FOLDER)].map(({ name }) => [
@@ -49,17 +51,27 @@ Deno.test("Arabic has six forms", () => {
 Deno.test("numbers are grouped as the language does", () => {
   assertEquals(new Strings().plural("comments", 1234), "1,234 comments");
   assertEquals(new Strings().plural("comments", 1), "1 comment");
-  assertEquals(new Strings("en", english, "en-IN").plural("comments", 123456), "1,23,456 comments");
+  assertEquals(new Strings("en", core, "en-IN").plural("comments", 123456), "1,23,456 comments");
   assertEquals(new Strings().compact(1234), "1.2K");
 });
 
 Deno.test("a page's malformed language tag is no obstacle", () => {
   assertEquals(chooseLocale("en_US!", ["fr"]), "en");
-  assertEquals(new Strings("en", english, "en-x_y!").plural("comments", 2), "2 comments");
+  assertEquals(new Strings("en", core, "en-x_y!").plural("comments", 2), "2 comments");
 });
 
 Deno.test("a filled-in name is isolated from the direction of the sentence", () => {
   assertEquals(new Strings().text("replyTo", { name: "أحمد" }), "Reply to \u2068أحمد\u2069");
+});
+
+Deno.test("a part has words of its own in the language of the whole", () => {
+  assertEquals(new Strings().of(more).text("note"), "Note");
+  assertEquals(new Strings("fr", files.get("fr")).of(more).text("note"), "Précisions");
+  assertEquals(new Strings("fr", {}).of(more).text("note"), "Note");
+});
+
+Deno.test("no string is of both parts", () => {
+  assertEquals(Object.keys(core).filter((key) => key in more), []);
 });
 
 Deno.test("a string missing from a file is said in English", () => {

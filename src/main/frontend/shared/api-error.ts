@@ -10,18 +10,22 @@ export class ApiError extends Error {
   readonly fields: readonly FieldError[];
   /** Seconds, or null when the server named none. */
   readonly retryAfter: number | null;
+  /** The server's own words, in English. */
+  readonly detail: string;
 
   constructor(
     status: number,
     code: string,
     fields: readonly FieldError[] = [],
     retryAfter: number | null = null,
+    detail = "",
   ) {
     super(code);
     this.status = status;
     this.code = code;
     this.fields = fields;
     this.retryAfter = retryAfter;
+    this.detail = detail;
   }
 
   static unreachable(): ApiError {
@@ -33,7 +37,8 @@ export class ApiError extends Error {
     const code = typeof problem?.code === "string" ? problem.code : "internal";
     const fields = Array.isArray(problem?.errors) ? problem.errors : [];
     const seconds = Number.parseInt(response.headers.get("retry-after") ?? "", 10);
-    return new ApiError(response.status, code, fields, Number.isNaN(seconds) ? null : seconds);
+    const wait = Number.isNaN(seconds) ? null : seconds;
+    return new ApiError(response.status, code, fields, wait, problem?.detail ?? "");
   }
 
   /** Whether the server has surely not kept what was sent. After anything else a retry must carry the same key. */

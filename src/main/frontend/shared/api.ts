@@ -1,13 +1,4 @@
-import type {
-  CommentWithAncestors,
-  Me,
-  NewComment,
-  Posted,
-  Replies,
-  SortOrder,
-  ThreadPage,
-} from "./contract.ts";
-import type { BodyNode } from "./nodes.ts";
+import type { Me, NewComment, Posted, Replies, SortOrder, ThreadPage } from "./contract.ts";
 import { ApiError } from "./api-error.ts";
 
 const DEADLINE_MS = 20_000;
@@ -34,45 +25,58 @@ export class Api {
   }
 
   page({ thread, sort, limit, after }: PageQuery, signal: AbortSignal): Promise<ThreadPage> {
-    return this.#ask(`comments?${query({ thread, sort, limit, after, body: "nodes" })}`, {
+    return this.ask(`comments?${query({ thread, sort, limit, after, body: "nodes" })}`, {
       signal,
     });
   }
 
   replies(id: string, after: string | null, signal: AbortSignal): Promise<Replies> {
-    return this.#ask(`comments/${id}/replies?${query({ after, limit: 50, body: "nodes" })}`, {
+    return this.ask(`comments/${id}/replies?${query({ after, limit: 50, body: "nodes" })}`, {
       signal,
     });
   }
 
-  comment(id: string, signal: AbortSignal): Promise<CommentWithAncestors> {
-    return this.#ask(`comments/${encodeURIComponent(id)}?body=nodes`, { signal });
-  }
-
   async counts(threads: readonly string[]): Promise<Record<string, number>> {
     const keys = new URLSearchParams(threads.map((thread) => ["thread", thread]));
-    return (await this.#ask<{ counts: Record<string, number> }>(`counts?${keys}`, {})).counts;
+    return (await this.ask<{ counts: Record<string, number> }>(`counts?${keys}`, {})).counts;
   }
 
   me(thread: string, token: string, signal: AbortSignal): Promise<Me> {
     const headers = { authorization: `Bearer ${token}` };
-    return this.#ask(`me?${query({ thread, body: "nodes" })}`, { headers, signal });
+    return this.ask(`me?${query({ thread, body: "nodes" })}`, { headers, signal });
   }
 
-  async preview(body: string, signal: AbortSignal): Promise<readonly BodyNode[]> {
-    const init = { ...json({ body }), signal };
-    return (await this.#ask<{ body: readonly BodyNode[] }>("preview?body=nodes", init)).body;
+  /** A stamp that tells when the form was opened. */
+  async formStamp(signal: AbortSignal): Promise<string> {
+    const init: RequestInit = { cache: "no-store", signal };
+    return (await this.ask<{ stamp: string }>("form", init)).stamp;
   }
 
   /** Once sent it is not taken back when the element leaves the page: the comment may be stored already. */
   post(comment: NewComment, idempotencyKey: string, token: string | null): Promise<Posted> {
-    const init = json(comment);
-    init.headers["idempotency-key"] = idempotencyKey;
-    if (token) init.headers.authorization = `Bearer ${token}`;
-    return this.#ask("comments?body=nodes", init);
+    return this.send("comments?body=nodes", comment, token, { "idempotency-key": idempotencyKey });
   }
 
-  async #ask<T>(path: string, init: RequestInit): Promise<T> {
+  /** Posts JSON. Nothing is the answer where the server has none to give. */
+  send<T>(
+    path: string,
+    body: unknown,
+    token: string | null = null,
+    headers: Record<string, string> = {},
+  ): Promise<T> {
+    return this.ask(path, {
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...headers,
+      },
+      body: JSON.stringify(body),
+    });
+  }
+
+  /** What the site answers to a request below its address. */
+  async ask<T>(path: string, init: RequestInit): Promise<T> {
     const url = `${this.server}api/v1/sites/${encodeURIComponent(this.site)}/${path}`;
     const deadline = AbortSignal.timeout(DEADLINE_MS);
     const signal = init.signal ? AbortSignal.any([init.signal, deadline]) : deadline;
@@ -84,20 +88,12 @@ export class Api {
         signal,
       });
       if (!response.ok) throw await ApiError.from(response);
-      return await response.json();
+      return response.status === 204 ? undefined as T : await response.json();
     } catch (error) {
       if (error instanceof ApiError || init.signal?.aborted) throw error;
       throw ApiError.unreachable();
     }
   }
-}
-
-function json(body: unknown): { method: string; headers: Record<string, string>; body: string } {
-  return {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  };
 }
 
 function query(params: Record<string, string | number | null | undefined>): string {

@@ -56,6 +56,15 @@ export interface NewComment {
   readonly parentId: string | null;
   readonly author: { readonly name: string; readonly email?: string };
   readonly body: string;
+  readonly form: FormEvidence;
+}
+
+/** What tells people from programs. */
+export interface FormEvidence {
+  /** When the form was opened, signed by the server; missing when that could not be asked for. */
+  readonly stamp?: string;
+  /** What stands in the field that people do not see. */
+  readonly website: string;
 }
 
 export interface Posted {
@@ -65,5 +74,8 @@ export interface Posted {
 }
 
 export interface Me {
+  /** Ids of the viewer's comments in this thread. */
+  readonly own: readonly string[];
+  /** Those that only the viewer sees. */
   readonly pending: readonly Comment[];
 }

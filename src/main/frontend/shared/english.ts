@@ -1,6 +1,6 @@
 import type { Plural } from "./i18n.ts";
 
-/** The strings of the widget; every locale file has these keys. `{…}` is filled in; plurals are objects by CLDR category. */
+/** The strings of the core; every locale file has these keys and those of `more/english.ts`. `{…}` is filled in; plurals are objects by CLDR category. */
 export const english = {
   comments: { one: "{n} comment", other: "{n} comments" } as Plural,
   title: "Comments",
@@ -15,6 +15,9 @@ export const english = {
   closed: "This discussion is closed.",
   reply: "Reply",
   replyTo: "Reply to {name}",
+  report: "Report",
+  reportOf: "Report the comment by {name}",
+  reported: "Reported",
   inReplyTo: "in reply to {name}",
   readMore: "Read more",
   removed: "This comment was removed.",
@@ -25,19 +28,18 @@ export const english = {
   name: "Name",
   email: "E-mail",
   optional: "optional, never shown",
+  leaveEmpty: "Leave this empty",
   hint: "Markdown works: *italic*, **bold**, `code`, > quote",
   post: "Post comment",
   postReply: "Post reply",
   posting: "Posting…",
   preview: "Preview",
-  write: "Back to writing",
   cancel: "Cancel",
   retry: "Try again",
   left: { one: "{n} character left", other: "{n} characters left" } as Plural,
   over: { one: "{n} character too many", other: "{n} characters too many" } as Plural,
   posted: "Your comment is published.",
   held: "Thank you. Your comment is waiting for review.",
-  gone: "The comment this link leads to is no longer here.",
   loadFailed: "The comments could not be loaded.",
   repliesFailed: "The replies could not be loaded.",
   kept: "Your text is kept.",
@@ -46,25 +48,7 @@ export const english = {
   bodyMissing: "Write something first.",
   bodyRefused: "This text is too long or contains characters that cannot be published.",
   nameMissing: "Please tell us your name.",
-  nameRefused: "This name is too long or contains characters that are not allowed.",
+  nameRefused: "This name is too long, contains characters that are not allowed, or is reserved.",
   emailRefused: "This does not look like an e-mail address.",
-  invalid: "Something in this comment cannot be accepted.",
-  forbidden: "You may not post here.",
-  originRefused:
-    "The comment service is there, but did not take this comment. Please try again. Site owner: is {origin} among the site’s origins?",
-  siteUnknown:
-    "The comment service does not know the site {site}. Site owner: check the “site” attribute.",
-  notFound: "What you are answering is no longer here.",
-  threadClosed: "This discussion has been closed in the meantime.",
-  parentGone: "The comment you are answering has been removed.",
-  conflict: "Somebody else changed this at the same time. Please try again.",
-  mismatch:
-    "An earlier version of this comment was already received. Reload the page to see it, or post again to send this one too.",
-  tooLarge: "This comment is too long.",
-  tooMany: {
-    one: "Too fast. You can post again in {n} second.",
-    other: "Too fast. You can post again in {n} seconds.",
-  } as Plural,
-  unavailable: "The comment service is overloaded. Please try again in a moment.",
   internal: "Something went wrong on our side.",
 };

@@ -2,9 +2,7 @@ import { english } from "./english.ts";
 
 export type Plural = Partial<Record<Intl.LDMLPluralRule, string>>;
 export type LocaleFile = Readonly<Record<string, string | Plural>>;
-type Key = keyof typeof english;
-type PluralKey = { [K in Key]: (typeof english)[K] extends Plural ? K : never }[Key];
-type TextKey = { [K in Key]: (typeof english)[K] extends string ? K : never }[Key];
+type KeyOf<E, Kind> = { [K in keyof E & string]: E[K] extends Kind ? K : never }[keyof E & string];
 
 const ALIASES: Readonly<Record<string, string>> = {
   "zh-tw": "zh-Hant",
@@ -28,29 +26,43 @@ export function chooseLocale(wanted: string, available: readonly string[]): stri
   return "en";
 }
 
-/** The words of one language. A key missing from the file falls back to English. */
-export class Strings {
+/** The words of one language for one part of the widget. A key missing from the file falls back to the part's English. */
+export class Strings<E extends LocaleFile = typeof english> {
   readonly lang: string;
   readonly dir: string;
+  readonly region: string;
   readonly #file: LocaleFile;
+  readonly #english: E;
   readonly #rules: Intl.PluralRules;
   readonly #numbers: Intl.NumberFormat;
 
   /** Numbers are written as in `region`, the page's full tag (`en-IN`), when it is of the same language. */
-  constructor(lang = "en", file: LocaleFile = english, region = lang) {
+  constructor(
+    lang = "en",
+    file: LocaleFile = english,
+    region = lang,
+    fallback: LocaleFile = english,
+  ) {
     this.lang = lang;
+    this.region = region;
     this.#file = file;
+    this.#english = fallback as E;
     this.dir = typeof file.dir === "string" ? file.dir : "ltr";
     this.#rules = new Intl.PluralRules(lang);
     this.#numbers = new Intl.NumberFormat(numberLocales(lang, region));
   }
 
-  text(key: TextKey, values: Readonly<Record<string, string>> = {}): string {
-    return fill((this.#file[key] ?? english[key]) as string, values);
+  /** The same language for another part, whose English is this. */
+  of<F extends LocaleFile>(part: F): Strings<F> {
+    return new Strings<F>(this.lang, this.#file, this.region, part);
   }
 
-  plural(key: PluralKey, n: number, shown = this.#numbers.format(n)): string {
-    return this.#form((this.#file[key] ?? english[key]) as Plural, n, shown);
+  text(key: KeyOf<E, string>, values: Readonly<Record<string, string>> = {}): string {
+    return fill((this.#file[key] ?? this.#english[key]) as string, values);
+  }
+
+  plural(key: KeyOf<E, Plural>, n: number, shown = this.#numbers.format(n)): string {
+    return this.#form((this.#file[key] ?? this.#english[key]) as Plural, n, shown);
   }
 
   compact(n: number): string {

@@ -9,41 +9,14 @@ const FIELDS: Readonly<Record<string, FieldName>> = {
   "author.email": "email",
 };
 
-/** What a reader is told about a comment that was not taken. */
-export function postProblem(error: ApiError, strings: Strings): string {
-  const kept = ` ${strings.text("kept")}`;
-  switch (error.code) {
-    case "offline":
-    case "unreachable":
-    case "unavailable":
-    case "internal":
-      return strings.text(error.code) + kept;
-    case "too_many_requests":
-      return strings.plural("tooMany", error.retryAfter ?? 10);
-    case "origin":
-      return strings.text("originRefused", { origin: location.origin }) + kept;
-    default:
-      return strings.text(REFUSALS[error.code as keyof typeof REFUSALS] ?? "internal");
-  }
+/** What a reader is told about a comment that did not get through, as far as it can be told without asking the server for more. */
+export function postProblem({ code }: ApiError, strings: Strings): string {
+  const reason = code === "offline" || code === "unreachable" ? code : "internal";
+  return `${strings.text(reason)} ${strings.text("kept")}`;
 }
 
-const REFUSALS = {
-  invalid: "invalid",
-  unauthenticated: "forbidden",
-  forbidden: "forbidden",
-  not_found: "notFound",
-  conflict: "conflict",
-  thread_closed: "threadClosed",
-  parent_gone: "parentGone",
-  idempotency_mismatch: "mismatch",
-  too_large: "tooLarge",
-  unsupported_media_type: "internal",
-  method_not_allowed: "internal",
-} as const;
-
-/** What a reader, or on a set-up mistake the site's owner, is told about a thread that could not be read. */
-export function loadProblem(error: ApiError, site: string, strings: Strings): string {
-  if (error.code === "not_found") return strings.text("siteUnknown", { site });
+/** What a reader is told about a thread that could not be read. */
+export function loadProblem(error: ApiError, strings: Strings): string {
   const reason = error.code === "offline" || error.code === "unreachable" ? error.code : null;
   return strings.text("loadFailed") + (reason ? ` ${strings.text(reason)}` : "");
 }

@@ -1,6 +1,6 @@
 import type { Strings } from "./i18n.ts";
 
-const STEPS: readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
+export const STEPS: readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
   ["year", 31_536_000],
   ["month", 2_592_000],
   ["day", 86_400],

@@ -1,6 +1,6 @@
 import { ApiError } from "../shared/api-error.ts";
-import { h } from "../shared/dom.ts";
 import type { CommentList } from "./list.ts";
+import { more } from "./more.ts";
 import { commentInFragment } from "./page.ts";
 import type { Thread } from "./thread.ts";
 import type { ThreadView } from "./thread-view.ts";
@@ -12,6 +12,7 @@ export function followFragment(list: CommentList, key: string, thread: Thread): 
   go();
 }
 
+/** A link to a comment that is not loaded leads there by way of the server; failing is quiet, as the thread is there. */
 async function goTo(
   id: string | null,
   list: CommentList,
@@ -19,31 +20,18 @@ async function goTo(
   thread: Thread,
 ): Promise<void> {
   if (!id) return;
-  const { signal, strings, announce } = thread;
-  try {
-    const view = list.find(id) ?? await fetchInto(list, id, key, thread);
-    if (!signal.aborted) view?.highlight();
-  } catch (error) {
-    if (signal.aborted || !(error instanceof ApiError) || error.status !== 404) return;
-    const words = strings.text("gone");
-    list.element.before(h("p", { class: "notice", part: "notice" }, words));
-    announce(words);
-  }
+  const view = list.find(id);
+  if (view) return view.highlight();
+  await more().then(({ fetchLinked }) => fetchLinked(id, list, { ...thread, key })).catch(() => {});
 }
 
-/** Nothing when the comment is of another thread: with several on a page, the other one shows it. */
-async function fetchInto(list: CommentList, id: string, key: string, { api, signal }: Thread) {
-  const comment = await api.comment(id, signal);
-  return comment.thread === key && !signal.aborted ? list.addBranch(comment) : null;
-}
-
-/** Shows a known guest what still waits for review. Without it the thread is complete for everybody else, so failing is quiet. */
-export async function loadPending(view: ThreadView, thread: Thread): Promise<void> {
+/** Shows a known guest what only they see, and what is theirs. Without it the thread is complete for everybody else, so failing is quiet. */
+export async function loadOwn(view: ThreadView, thread: Thread): Promise<void> {
   const { api, guest, key, signal } = thread;
   const { token } = guest;
   if (!token) return;
   try {
-    view.addPending((await api.me(key, token, signal)).pending);
+    view.addOwn(await api.me(key, token, signal));
   } catch (error) {
     if (error instanceof ApiError && error.status === 401) guest.forget();
   }

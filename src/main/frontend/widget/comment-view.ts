@@ -3,6 +3,7 @@ import { h } from "../shared/dom.ts";
 import { build } from "../shared/nodes.ts";
 import { exact, relative } from "../shared/time.ts";
 import { permalink } from "./page.ts";
+import { ReportButton } from "./report-button.ts";
 import type { Thread } from "./thread.ts";
 
 /** Deeper replies are not indented further; they name whom they answer instead. */
@@ -14,14 +15,20 @@ export class CommentView {
   readonly element: HTMLLIElement;
   readonly article: HTMLElement;
   readonly #replyButton: HTMLButtonElement | null;
+  readonly #report: HTMLElement | null;
   #replies: HTMLOListElement | null = null;
 
   /** `onReply` is null where nobody can answer: in a closed thread. */
   constructor(comment: Comment, thread: Thread, answered: Comment | null, onReply: Reply | null) {
     const { id, author, status } = comment;
-    const mayReply = author && status === "approved" && onReply;
+    const isPublic = author && status === "approved";
     this.comment = comment;
-    this.#replyButton = mayReply ? replyButton(author.name, thread, () => onReply(this)) : null;
+    this.#replyButton = isPublic && onReply
+      ? replyButton(author.name, thread, () => onReply(this))
+      : null;
+    this.#report = isPublic && !thread.own.has(id)
+      ? new ReportButton(comment, thread).element
+      : null;
     this.article = h(
       "article",
       {
@@ -35,7 +42,7 @@ export class CommentView {
       author ? body(comment, thread) : null,
       status === "pending" &&
         h("p", { part: "badge", class: "badge" }, thread.strings.text("pending")),
-      this.#replyButton && h("div", { class: "actions", part: "actions" }, this.#replyButton),
+      isPublic && h("div", { class: "actions", part: "actions" }, this.#replyButton, this.#report),
     );
     this.element = h("li", { "data-depth": Math.min(comment.depth, DEEPEST_INDENT) }, this.article);
   }
@@ -45,6 +52,11 @@ export class CommentView {
     this.#replies ??= h("ol", { class: "replies", part: "replies", "data-depth": depth });
     if (!this.#replies.parentNode) this.element.append(this.#replies);
     this.#replies.append(reply.element);
+  }
+
+  /** Nobody reports what they wrote themselves. */
+  own(): void {
+    this.#report?.remove();
   }
 
   showComposer(form: HTMLElement): void {

@@ -8,6 +8,7 @@ interface Actions {
   submit(): void;
   preview(): void;
   typed(): void;
+  entered(): void;
   cancel?: () => void;
 }
 
@@ -22,11 +23,10 @@ export class ComposerForm {
   readonly #strings: Thread["strings"];
   readonly #counter = h("p", { class: "muted counter" });
   readonly #notice = h("p", { class: "notice", part: "notice", hidden: true });
-  readonly #previewed = h("div", { class: "preview", part: "preview" });
-  readonly #shownPreview: HTMLElement;
   readonly #details: HTMLElement;
   readonly #submit: HTMLButtonElement;
-  readonly #previewButton: HTMLButtonElement;
+  readonly previewButton: HTMLButtonElement;
+  readonly #trap: HTMLInputElement;
   readonly #postLabel: string;
 
   constructor({ strings, guest }: Thread, parent: Comment | null, actions: Actions) {
@@ -63,14 +63,14 @@ export class ComposerForm {
       name: new Field(name, strings.text("name")),
       email: new Field(email, strings.text("email"), strings.text("optional")),
     };
-    this.#shownPreview = h(
-      "div",
-      { class: "field", hidden: true },
-      h("p", { class: "muted caption" }, strings.text("preview")),
-      this.#previewed,
-    );
+    this.#trap = h("input", {
+      id: `website-${id}`,
+      name: "website",
+      tabindex: -1,
+      autocomplete: "off",
+    });
     this.#submit = h("button", { class: "primary", part: "submit" }, this.#postLabel);
-    this.#previewButton = button(strings.text("preview"), actions.preview);
+    this.previewButton = button(strings.text("preview"), actions.preview);
     const cancel = actions.cancel && button(strings.text("cancel"), actions.cancel);
     this.#details = h(
       "div",
@@ -79,14 +79,14 @@ export class ComposerForm {
       this.#counter,
       h("div", { class: "who" }, this.fields.name.element, this.fields.email.element),
       this.#notice,
-      h("div", { class: "buttons" }, this.#submit, this.#previewButton, cancel),
+      h("div", { class: "buttons" }, this.#submit, this.previewButton, cancel),
     );
     this.element = h(
       "form",
       { class: "composer", part: "composer", novalidate: true, "aria-label": title },
       this.fields.body.element,
-      this.#shownPreview,
       this.#details,
+      trap(this.#trap, strings.text("leaveEmpty")),
     );
     this.#listen(actions);
   }
@@ -96,7 +96,10 @@ export class ComposerForm {
       event.preventDefault();
       actions.submit();
     });
-    this.element.addEventListener("focusin", () => this.#open());
+    this.element.addEventListener("focusin", () => {
+      this.#open();
+      actions.entered();
+    });
     this.element.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.isComposing) {
         event.preventDefault();
@@ -118,6 +121,11 @@ export class ComposerForm {
     return { body: body.value, name: name.value, email: email.value };
   }
 
+  /** What stands in the field that people do not see. */
+  get website(): string {
+    return this.#trap.value;
+  }
+
   restore(text: string): void {
     this.fields.body.control.value = text;
     if (text) this.#open();
@@ -135,7 +143,6 @@ export class ComposerForm {
 
   /** Shows each problem at its field and moves the focus to the first. */
   problems(problems: ReadonlyMap<FieldName, string>): void {
-    if (problems.has("body")) this.preview(null);
     for (const name of ["email", "name", "body"] as const) {
       const words = problems.get(name) ?? null;
       this.fields[name].problem(words);
@@ -150,26 +157,18 @@ export class ComposerForm {
     this.#submit.ariaDisabled = sending ? "true" : null;
   }
 
-  get isPreviewing(): boolean {
-    return !this.#shownPreview.hidden;
-  }
-
-  /** Shows a preview in the place of the text, or with null the text again. */
-  preview(body: HTMLElement | null): void {
-    this.#previewed.replaceChildren(...(body ? [body] : []));
-    this.#shownPreview.hidden = !body;
-    this.fields.body.element.hidden = !!body;
-    this.#previewButton.textContent = this.#strings.text(body ? "write" : "preview");
-    if (body) this.notice("");
-  }
-
   clear(): void {
-    this.preview(null);
     this.fields.body.control.value = "";
     this.counter("");
     this.#details.hidden = true;
     this.element.classList.remove("open");
   }
+}
+
+/** Programs fill in every field; nobody sees this one or comes to it by keyboard. */
+function trap(control: HTMLInputElement, label: string): HTMLElement {
+  const caption = h("label", { for: control.id }, label);
+  return h("div", { class: "apart", "aria-hidden": "true" }, caption, control);
 }
 
 function button(label: string, onclick: () => void): HTMLButtonElement {

@@ -1,7 +1,6 @@
+import type { Preview } from "../more/preview.ts";
 import { ApiError } from "../shared/api-error.ts";
 import type { Comment, Posted } from "../shared/contract.ts";
-import { h } from "../shared/dom.ts";
-import { build } from "../shared/nodes.ts";
 import {
   type FieldName,
   fieldProblem,
@@ -11,8 +10,12 @@ import {
 import { ComposerForm } from "./composer-form.ts";
 import { Draft } from "./drafts.ts";
 import { excess, NEAR_LIMIT } from "./length.ts";
+import { more } from "./more.ts";
 import { post } from "./posting.ts";
 import { storage, type Thread } from "./thread.ts";
+
+/** Older ones are asked for anew; the server takes them for a day. */
+const STAMP_MS = 3_600_000;
 
 export interface ComposerEvents {
   posted(posted: Posted): void;
@@ -30,6 +33,9 @@ export class Composer {
   readonly #form: ComposerForm;
   #sending = false;
   #waitsUntil = 0;
+  #preview: Preview | null = null;
+  #stamp: string | undefined;
+  #stampedAt = 0;
 
   constructor(thread: Thread, parent: Comment | null, events: ComposerEvents) {
     this.#thread = thread;
@@ -42,8 +48,9 @@ export class Composer {
     );
     this.#form = new ComposerForm(thread, parent, {
       submit: () => void this.#submit(),
-      preview: () => void this.#preview(),
+      preview: () => void this.#togglePreview(),
       typed: () => this.#typed(),
+      entered: () => void this.#stampForm(),
       cancel: events.cancelled && (() => events.cancelled?.()),
     });
     this.#form.restore(this.#draft.text);
@@ -71,6 +78,15 @@ export class Composer {
     else this.#form.counter("");
   }
 
+  /** The stamp proves when the form was opened; without one a comment is sent all the same. */
+  async #stampForm(): Promise<void> {
+    if (Date.now() - this.#stampedAt < STAMP_MS) return;
+    this.#stampedAt = Date.now();
+    const { api, signal } = this.#thread;
+    this.#stamp = await api.formStamp(signal).catch(() => undefined);
+    if (!this.#stamp) this.#stampedAt = 0;
+  }
+
   async #submit(): Promise<void> {
     if (this.#sending || Date.now() < this.#waitsUntil || !this.#isComplete()) return;
     const { values } = this.#form;
@@ -83,16 +99,18 @@ export class Composer {
       parentId: this.#parent?.id ?? null,
       author,
       body: values.body,
+      form: { stamp: this.#stamp, website: this.#form.website },
     };
     guest.name = author.name;
     this.#sending = true;
     this.#form.sending(true);
     try {
       const posted = await post(comment, this.#draft, this.#thread);
+      this.#preview?.close();
       this.#form.clear();
       this.#events.posted(posted);
     } catch (error) {
-      this.#failed(error instanceof ApiError ? error : new ApiError(0, "internal"));
+      await this.#failed(error instanceof ApiError ? error : new ApiError(0, "internal"));
     } finally {
       this.#sending = false;
       this.#form.sending(false);
@@ -105,46 +123,42 @@ export class Composer {
     if (!values.body.trim() || excess(values.body) > 0) wrong.push("body");
     if (!values.name.trim()) wrong.push("name");
     if (!fields.email.control.validity.valid) wrong.push("email");
-    this.#form.problems(
-      new Map(wrong.map((name) => [name, fieldProblem(name, values[name], this.#thread.strings)])),
-    );
+    this.#show(wrong.map((name) => [name, fieldProblem(name, values[name], this.#thread.strings)]));
     return wrong.length === 0;
   }
 
-  #failed(error: ApiError): void {
+  #show(problems: Iterable<[FieldName, string]>): void {
+    const byField = new Map(problems);
+    if (byField.has("body")) this.#preview?.close();
+    this.#form.problems(byField);
+  }
+
+  async #failed(error: ApiError): Promise<void> {
     const { strings, announce, signal } = this.#thread;
+    const known = error.code !== "offline" && await more().catch(() => null);
+    const words = known ? await known.refusal(error, this.#thread) : postProblem(error, strings);
     if (signal.aborted) return;
-    this.#form.problems(fieldProblems(error, this.#form.values, strings));
-    const words = postProblem(error, strings);
+    this.#show(fieldProblems(error, this.#form.values, strings));
     this.#form.notice(words);
     announce(words);
-    if (error.code === "too_many_requests") this.#countDown(error.retryAfter ?? 10);
+    if (error.status === 429) {
+      const seconds = error.retryAfter ?? 10;
+      this.#waitsUntil = Date.now() + seconds * 1000;
+      if (known) known.countDown(seconds, this.#thread, (left) => this.#form.notice(left));
+    }
     this.#events.failed(error);
   }
 
-  #countDown(seconds: number): void {
-    this.#waitsUntil = Date.now() + seconds * 1000;
+  async #togglePreview(): Promise<void> {
     const { strings, signal } = this.#thread;
-    const timer = setInterval(() => {
-      const left = Math.ceil((this.#waitsUntil - Date.now()) / 1000);
-      this.#form.notice(left > 0 ? strings.plural("tooMany", left) : "");
-      if (left <= 0) clearInterval(timer);
-    }, 1000);
-    signal.addEventListener("abort", () => clearInterval(timer));
-  }
-
-  async #preview(): Promise<void> {
-    if (this.#form.isPreviewing) return this.#form.preview(null);
-    const { api, signal, strings } = this.#thread;
     const { body } = this.#form.values;
-    if (!body.trim()) {
-      return this.#form.problems(new Map([["body", fieldProblem("body", body, strings)]]));
-    }
+    if (!body.trim()) return this.#show([["body", fieldProblem("body", body, strings)]]);
     try {
-      const nodes = await api.preview(body, signal);
-      this.#form.preview(h("div", { class: "body", dir: "auto" }, build(nodes, document)));
+      const { Preview } = await more();
+      this.#preview ??= new Preview(this.#form, this.#thread);
+      await this.#preview.toggle();
     } catch (error) {
-      if (!signal.aborted) this.#failed(error as ApiError);
+      if (!signal.aborted) await this.#failed(error as ApiError);
     }
   }
 }

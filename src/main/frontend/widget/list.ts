@@ -2,6 +2,7 @@ import type { Comment, CommentWithAncestors } from "../shared/contract.ts";
 import { h } from "../shared/dom.ts";
 import { Branch } from "./branch.ts";
 import { clampLong, CommentView, type Reply } from "./comment-view.ts";
+import { commentInFragment } from "./page.ts";
 import type { Thread } from "./thread.ts";
 
 /** The comments of a thread, each in its place once, whichever answer brought it. */
@@ -49,14 +50,23 @@ export class CommentList {
     return this.find(comment.id) ?? view;
   }
 
-  /** The viewer's own new comment: replies below what they answer, roots first, or last where the list ends with the newest. */
-  addOwn(comment: Comment, last: boolean): CommentView {
+  /** From now on the comment is known to be the viewer's. */
+  own(id: string): void {
+    this.#thread.own.add(id);
+    this.find(id)?.own();
+  }
+
+  /** A comment that no page brings to its author: replies below what they answer, roots by their time. */
+  addOwn(comment: Comment, oldestFirst: boolean): CommentView {
     const known = this.find(comment.id);
     if (known) return known;
     if (comment.parentId && this.#views.has(comment.parentId)) return this.addReply(comment);
     const view = this.#view(comment);
-    if (last) this.element.append(view.element);
-    else this.element.prepend(view.element);
+    const next = [...this.element.children].find(({ firstElementChild }) => {
+      const root = this.find(commentInFragment(`#${firstElementChild?.id}`) ?? "")?.comment;
+      return root && !root.pinned && root.createdAt > comment.createdAt === oldestFirst;
+    });
+    this.element.insertBefore(view.element, next ?? null);
     clampLong(this.element);
     return view;
   }

@@ -7,7 +7,7 @@ declare const LOCALES_VERSION: string;
 const loading = new Map<string, Promise<Strings>>();
 
 /** The folder this module was loaded from, with a slash at its end. */
-const home = new URL(".", import.meta.url).href;
+export const home = new URL(".", import.meta.url).href;
 
 /** The server's address, with a slash at its end: an element's attribute, else where this module came from. */
 export function serverOf(attribute: string | null): string {

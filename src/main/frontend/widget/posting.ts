@@ -9,30 +9,13 @@ import type { Thread } from "./thread.ts";
  */
 export async function post(comment: NewComment, draft: Draft, thread: Thread): Promise<Posted> {
   try {
-    const posted = await send(comment, draft.idempotencyKey(), thread);
+    const key = draft.idempotencyKey();
+    const posted = await thread.guest.act((token) => thread.api.post(comment, key, token));
     if (posted.viewer) thread.guest.keep(posted.viewer.token);
     draft.clear();
     return posted;
   } catch (error) {
     if (error instanceof ApiError && error.isRefusal) draft.refused();
-    throw await originRefusal(error, thread);
+    throw error;
   }
-}
-
-async function send(comment: NewComment, key: string, { api, guest }: Thread): Promise<Posted> {
-  const { token } = guest;
-  try {
-    return await api.post(comment, key, token);
-  } catch (error) {
-    if (!token || !(error instanceof ApiError) || error.status !== 401) throw error;
-    guest.forget();
-    return api.post(comment, key, null);
-  }
-}
-
-/** A browser hides a refused origin as a network failure; if reading works, the origin is the likeliest cause. */
-async function originRefusal(error: unknown, { api, key }: Thread): Promise<unknown> {
-  if (!(error instanceof ApiError) || error.code !== "unreachable") return error;
-  const readable = await api.counts([key]).then(() => true, () => false);
-  return readable ? new ApiError(0, "origin") : error;
 }

@@ -50,7 +50,7 @@ article:focus-visible { outline-offset: 0.375em; }
 article:focus:not(:focus-visible) { outline: none; }
 
 .muted, .meta a, .quiet, label { color: var(--muted); }
-.status {
+.status, .apart {
   position: absolute;
   inline-size: 1px;
   block-size: 1px;
@@ -101,7 +101,8 @@ article > .badge { margin-block-start: 0.375em; }
 .body hr { border: 0; border-block-start: 1px solid var(--line); }
 .clamped { max-block-size: 20lh; overflow: clip; mask-image: linear-gradient(#000 85%, transparent); }
 
-.actions { margin-block-start: 0.25em; }
+.actions { display: flex; flex-wrap: wrap; column-gap: 1em; margin-block-start: 0.25em; }
+.actions:empty { display: none; }
 .quiet {
   border-color: transparent;
   padding: 0.25em 0.5em;
@@ -125,7 +126,6 @@ textarea { resize: vertical; field-sizing: content; min-block-size: 4.25em; max-
 .counter:empty { display: none; }
 .buttons { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5em; }
 .buttons .quiet { margin: 0; font-size: inherit; font-weight: 400; padding-inline: 0.75em; }
-.preview { border: 1px dashed var(--edge); border-radius: var(--radius); padding: 0.5em 0.625em; min-block-size: 6em; }
 .error, .notice { font-weight: 600; margin-block: 0.25em 0.75em; }
 .error { font-size: 0.875em; color: var(--causerie-danger, inherit); }
 .notice { border-inline-start: 3px solid var(--causerie-danger, currentColor); padding-inline-start: 0.75em; }

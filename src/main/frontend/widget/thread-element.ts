@@ -9,8 +9,9 @@ import { keepTimes } from "./clock.ts";
 import { countChanged } from "./count-board.ts";
 import { CauserieErrorEvent, CauserieLoadEvent, CauseriePostEvent } from "./events.ts";
 import { languageOf, serverOf, stringsFor } from "./locales.ts";
+import { more } from "./more.ts";
 import { canonicalLink, commentInFragment, pageUrl, threadKey } from "./page.ts";
-import { followFragment, loadPending } from "./after-load.ts";
+import { followFragment, loadOwn } from "./after-load.ts";
 import { styles } from "./styles.ts";
 import { storage, type Thread } from "./thread.ts";
 import { type Order, ThreadView } from "./thread-view.ts";
@@ -94,7 +95,7 @@ export class CauserieThreadElement extends HTMLElement {
     const answer = api.page({ thread: key, ...order }, signal).catch((error: unknown) => error);
     const [strings, page] = await Promise.all([loading, answer]);
     if (signal.aborted) return;
-    if (page instanceof Error) return this.#showFailure(page, api, strings);
+    if (page instanceof Error) return this.#fail(page, api, strings, signal);
     this.#show(page as ThreadPage, order, this.#thread(api, key, strings, signal));
   }
 
@@ -104,6 +105,7 @@ export class CauserieThreadElement extends HTMLElement {
       key,
       strings,
       signal,
+      own: new Set(),
       guest: new Guest(storage, api.server, api.site),
       url: pageUrl(this.#facts("page-url")),
       title: this.getAttribute("page-title") || document.title,
@@ -135,8 +137,7 @@ export class CauserieThreadElement extends HTMLElement {
     this.#content.replaceChildren(view.element);
     view.settle();
     keepTimes(this.#content, thread);
-    followFragment(view.list, page.thread.key, thread);
-    void loadPending(view, thread);
+    void loadOwn(view, thread).then(() => followFragment(view.list, page.thread.key, thread));
     this.dispatchEvent(new CauserieLoadEvent(view.count));
   }
 
@@ -145,9 +146,18 @@ export class CauserieThreadElement extends HTMLElement {
     this.dispatchEvent(new CauseriePostEvent(comment.id, comment.status === "pending"));
   }
 
-  #showFailure(failure: Error, api: Api, strings: Strings): void {
+  async #fail(failure: Error, { site }: Api, strings: Strings, signal: AbortSignal): Promise<void> {
     const error = failure instanceof ApiError ? failure : new ApiError(0, "internal");
-    const words = loadProblem(error, api.site, strings);
+    const module = error.code === "not_found" && await more().catch(() => null);
+    if (signal.aborted) return;
+    this.#showFailure(
+      error,
+      module ? module.unknownSite(site, strings) : loadProblem(error, strings),
+      strings,
+    );
+  }
+
+  #showFailure(error: ApiError, words: string, strings: Strings): void {
     const onclick = () => this.reload();
     this.#content.replaceChildren(
       h(

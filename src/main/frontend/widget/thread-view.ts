@@ -1,5 +1,5 @@
 import { ApiError } from "../shared/api-error.ts";
-import type { Comment, Posted, SortOrder, ThreadPage } from "../shared/contract.ts";
+import type { Comment, Me, Posted, SortOrder, ThreadPage } from "../shared/contract.ts";
 import { h } from "../shared/dom.ts";
 import { clampLong, type CommentView } from "./comment-view.ts";
 import { Composer } from "./composer.ts";
@@ -81,10 +81,16 @@ export class ThreadView {
     clampLong(this.#list.element);
   }
 
-  /** Comments of this viewer that nobody else sees yet. */
-  addPending(comments: readonly Comment[]): void {
-    for (const comment of comments) this.#list.addOwn(comment, false);
+  addOwn({ own, pending }: Me): void {
+    for (const id of own) this.#list.own(id);
+    for (const comment of pending) this.#addOwn(comment);
     this.#summarise();
+  }
+
+  #addOwn(comment: Comment): CommentView {
+    if (comment.status === "approved" && !this.#list.find(comment.id)) this.#count++;
+    this.#list.own(comment.id);
+    return this.#list.addOwn(comment, this.#sort === "oldest");
   }
 
   #show(page: ThreadPage): void {
@@ -156,9 +162,7 @@ export class ThreadView {
     const { comment } = posted;
     const { strings, announce, signal } = this.#thread;
     if (signal.aborted) return this.#events.posted(posted);
-    const isNew = !this.#list.find(comment.id);
-    if (isNew && comment.status === "approved") this.#count++;
-    const view = this.#list.addOwn(comment, this.#sort === "oldest" && !this.#next);
+    const view = this.#addOwn(comment);
     this.#summarise();
     view.highlight();
     announce(strings.text(comment.status === "pending" ? "held" : "posted"));

@@ -9,6 +9,8 @@ export interface Thread {
   readonly guest: Guest;
   readonly strings: Strings;
   readonly key: string;
+  /** Ids of the viewer's comments, as far as they are known yet. */
+  readonly own: Set<string>;
   readonly url: string;
   readonly title: string;
   /** Aborted when the element leaves the page or shows something else. */

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * What tells whether two texts say the same.
  *
  * @param digest equal for texts that differ in case, spacing, punctuation and look-alikes only
- * @param simhash for two texts differs in half as many of its bits, on average, as the part of their
- *     words that they do not share (b-bit minwise hashing: P. Li and A. König, 2010); null for a text
+ * @param minhash for two texts differs in half as many of its bits, on average, as the part of their
+ *     words that they do not share (b-bit minwise hashing: P. Li and C. König, 2010); null for a text
  *     too short to mean it
  */
-public record Fingerprint(Buffer digest, @Nullable Long simhash) {
+public record Fingerprint(Buffer digest, @Nullable Long minhash) {
   private static final int FEWEST_SHINGLES = 12;
   private static final String PARTS = "[" + FoldedText.INNER + FoldedText.BREAK + "]";
 
@@ -24,7 +24,7 @@ public record Fingerprint(Buffer digest, @Nullable Long simhash) {
     List<String> shingles = shingles(folded);
     return new Fingerprint(
         Sha256.of(said.isEmpty() ? body : said),
-        shingles.size() < FEWEST_SHINGLES ? null : simhash(shingles));
+        shingles.size() < FEWEST_SHINGLES ? null : minhash(shingles));
   }
 
   /** The words; of scripts without spaces, each two characters side by side. */
@@ -43,18 +43,18 @@ public record Fingerprint(Buffer digest, @Nullable Long simhash) {
   }
 
   /** Each bit is one of the least of the shingles' hashes, by a hash function of its own. */
-  private static long simhash(List<String> shingles) {
+  private static long minhash(List<String> shingles) {
     long[] hashes = shingles.stream().mapToLong(Fingerprint::hash).distinct().toArray();
-    long simhash = 0;
+    long minhash = 0;
     for (int bit = 0; bit < Long.SIZE; bit++) {
       long seed = mixed(bit + 1);
       long least = Long.MAX_VALUE;
       for (long hash : hashes) {
         least = Math.min(least, mixed(hash ^ seed));
       }
-      simhash |= (least & 1) << bit;
+      minhash |= (least & 1) << bit;
     }
-    return simhash;
+    return minhash;
   }
 
   /** FNV-1a. */

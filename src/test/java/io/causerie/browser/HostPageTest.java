@@ -51,6 +51,11 @@ final class HostPageTest {
     assertThat(reader.comment("Within the rules")).isVisible();
     reader.post("Bo", "An answer");
     assertThat(reader.comment("An answer")).isVisible();
+    reader.press(Reader.report("Ada"));
+    assertThat(reader.choice("Spam or advertising")).isFocused();
+    reader.field("Add a comment").fill("Shown **before** it is sent");
+    reader.press("Preview");
+    assertThat(reader.page().locator(".preview strong")).hasText("before");
   }
 
   @Test

@@ -79,6 +79,20 @@ final class Reader implements AutoCloseable {
     return "Reply to \u2068" + author + "\u2069";
   }
 
+  /** The name of the button that opens the form. */
+  static String report(String author) {
+    return "Report the comment by \u2068" + author + "\u2069";
+  }
+
+  Locator choice(String label) {
+    return page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(label));
+  }
+
+  /** What screen readers have been told last. */
+  Locator told() {
+    return page.locator("causerie-thread [role=status]");
+  }
+
   /** The only thread of the page. */
   Locator thread() {
     return page.locator("causerie-thread");

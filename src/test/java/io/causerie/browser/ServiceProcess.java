@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 /** {@code causerie demo} in a process of its own, with an empty database. */
 final class ServiceProcess implements AutoCloseable {
   private static final String LISTENING = "listening on ";
+  /** Of the owner of every site. */
+  static final String OWNER_TOKEN = "the-token-of-the-owner-of-every-site";
+
   private static final long PATIENCE_SECONDS = 60;
 
   private final Process process;
@@ -56,9 +59,14 @@ final class ServiceProcess implements AutoCloseable {
     builder
         .environment()
         .putAll(Map.of(
-            "CAUSERIE_PORT", "0",
-            "CAUSERIE_DATA", data.toString(),
-            "CAUSERIE_LIMITS", "off"));
+            "CAUSERIE_PORT",
+            "0",
+            "CAUSERIE_DATA",
+            data.toString(),
+            "CAUSERIE_ADMIN_TOKEN",
+            OWNER_TOKEN,
+            "CAUSERIE_LIMITS",
+            "off"));
     return builder;
   }
 

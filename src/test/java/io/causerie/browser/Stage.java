@@ -97,6 +97,8 @@ final class Stage implements ExecutionCondition, ParameterResolver, AfterEachCal
       PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
       try {
         ServiceProcess service = ServiceProcess.start();
+        // Browsers write faster than people.
+        new Owner(service).set("formSeconds", 0);
         HostSite host = HostSite.start(service.origin());
         return new Props(playwright, Browsers.launch(playwright, chromium), service, host);
       } catch (IOException failure) {

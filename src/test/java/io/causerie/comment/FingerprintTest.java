@@ -61,12 +61,12 @@ final class FingerprintTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "Thanks!", "I think so too, and thank you very much", "谢谢你的文章"})
   void aShortTextHasNothingToBeNearTo(String text) {
-    assertThat(Fingerprint.of(text).simhash()).isNull();
+    assertThat(Fingerprint.of(text).minhash()).isNull();
   }
 
   private static int distance(String one, String other) {
-    long a = Objects.requireNonNull(Fingerprint.of(one).simhash());
-    long b = Objects.requireNonNull(Fingerprint.of(other).simhash());
+    long a = Objects.requireNonNull(Fingerprint.of(one).minhash());
+    long b = Objects.requireNonNull(Fingerprint.of(other).minhash());
     return Long.bitCount(a ^ b);
   }
 }

@@ -44,7 +44,7 @@ final class StandingPlanTest {
         insert into threads (id, site_id, key, created_at, open_since, slow_mode_seconds)
         values (1, 's', '/a', now(), now(), 60);
         insert into comments (id, site_id, thread_id, root_id, path, author_id, author_name, author_kind,
-          body, body_html, markup_version, status, address_hash, created_at, body_digest, simhash)
+          body, body_html, markup_version, status, address_hash, created_at, body_digest, minhash)
         select n, 's', 1, n, array[n], 1, 'Ann', 'guest', '', '', 1, 'pending', 'x', now(),
           int4send(n::int), n
         from generate_series(1, %d) n;

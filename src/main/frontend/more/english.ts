@@ -1,0 +1,35 @@
+/** The strings of what few readers meet; every locale file has these keys, too. */
+export const english = {
+  gone: "The comment this link leads to is no longer here.",
+  siteUnknown:
+    "The comment service does not know the site {site}. Site owner: check the “site” attribute.",
+  write: "Back to writing",
+  invalid: "Something in this comment cannot be accepted.",
+  forbidden: "You may not post here.",
+  originRefused:
+    "The comment service is there, but did not take this comment. Please try again. Site owner: is {origin} among the site’s origins?",
+  notFound: "What you are answering is no longer here.",
+  threadClosed: "This discussion has been closed in the meantime.",
+  parentGone: "The comment you are answering has been removed.",
+  conflict: "Somebody else changed this at the same time. Please try again.",
+  mismatch:
+    "An earlier version of this comment was already received. Reload the page to see it, or post again to send this one too.",
+  tooLarge: "This comment is too long.",
+  tooMany: "Too fast. You can post again {when}.",
+  unavailable: "The comment service is overloaded. Please try again in a moment.",
+  banned: "You cannot take part here. The service says: “{detail}”",
+  reportWhy: "Why should a moderator look at this comment?",
+  "reason.spam": "Spam or advertising",
+  "reason.abuse": "Insults, threats or harassment",
+  "reason.off-topic": "Beside the topic",
+  "reason.illegal": "Illegal content",
+  "reason.other": "Something else",
+  reasonMissing: "Please choose a reason.",
+  note: "Note",
+  noteHint: "optional, for the moderators only",
+  reportSend: "Send report",
+  reportSending: "Sending…",
+  reportSent: "Thank you. A moderator will look at it.",
+  reportGone: "This comment is no longer here.",
+  reportOwn: "This comment is your own.",
+};

@@ -1,0 +1,114 @@
+package io.causerie.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.causerie.browser.Appearance.inspect;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.vertx.core.json.JsonObject;
+import org.junit.jupiter.api.Test;
+
+/** A comment that the server does not take: why is said where it belongs, and the text is kept. */
+@BrowserTest
+final class RefusalTest {
+  @Test
+  void whoIsBannedReadsWhyAndUntilWhen(Reader reader, HostSite host, ServiceProcess service) {
+    reader.open(host.article("banned"));
+    ban(reader, service, "banned", ban().put("until", "2099-05-06T12:00:00Z"));
+    reader.post("Mallory", "And another thing");
+    assertThat(notice(reader)).containsText("You cannot take part here.");
+    assertThat(notice(reader)).containsText("2099");
+    assertThat(notice(reader)).containsText("insults");
+    assertThat(reader.field("Add a comment")).hasValue("And another thing");
+    inspect(reader, "post-banned");
+    reader.complaints().clear();
+  }
+
+  @Test
+  void whoIsBannedInTheShadowSeesNoDifference(
+      Reader author, Reader stranger, HostSite host, ServiceProcess service) {
+    String address = host.article("shadow");
+    author.open(address);
+    ban(author, service, "shadow", ban().put("shadow", true));
+    author.post("Mallory", "In the dark");
+    assertNormal(author);
+    author.page().reload();
+    assertNormal(author);
+
+    author
+        .comment("In the dark")
+        .getByText("Reply", new Locator.GetByTextOptions().setExact(true))
+        .click();
+    author.field(Reader.replyTo("Mallory")).fill("Deeper");
+    author.press("Post reply");
+    assertThat(author.page().locator("li li article")).containsText("Deeper");
+    assertThat(author.page().locator("h2")).hasText("3 comments");
+    author.page().reload();
+    assertThat(author.page().locator("li li article")).containsText("Deeper");
+    assertThat(author.page().locator("h2")).hasText("3 comments");
+
+    stranger.open(address);
+    assertThat(stranger.comments()).hasCount(1);
+  }
+
+  @Test
+  void slowModeSaysHowLongToWait(Reader reader, HostSite host, ServiceProcess service) {
+    reader.open(host.article("slow")).post("Ada", "One");
+    assertThat(reader.comment("One")).isVisible();
+    new Owner(service).change("slow", "slowModeSeconds", 900);
+    reader.post("Ada", "Two");
+    assertThat(notice(reader)).containsText("15 minutes");
+    assertThat(reader.field("Add a comment")).hasValue("Two");
+    inspect(reader, "post-slow");
+    reader.complaints().clear();
+  }
+
+  @Test
+  void aReservedNameIsRefusedAtItsField(Reader reader, HostSite host) {
+    reader.open(host.article("reserved")).post("Admin", "Trust me");
+    Locator name =
+        reader.page().getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Name"));
+    assertThat(name).isFocused();
+    assertThat(name).hasAttribute("aria-invalid", "true");
+    assertThat(reader.page().locator(".error:visible")).containsText("is reserved");
+    assertThat(reader.field("Add a comment")).hasValue("Trust me");
+    inspect(reader, "post-reserved");
+    reader.complaints().clear();
+  }
+
+  @Test
+  void aThreadThatWasClosedMeanwhileSaysSo(Reader reader, HostSite host, ServiceProcess service)
+      throws Exception {
+    new Seeds(service, "closing").root("Ada", "The last word");
+    reader.open(host.article("closing")).write("Bo", "But");
+    new Owner(service).change("closing", "closed", true);
+    reader.press("Post comment");
+    assertThat(notice(reader)).hasText("This discussion has been closed in the meantime.");
+    assertThat(reader.field("Add a comment")).hasValue("But");
+    reader.complaints().clear();
+  }
+
+  /** The reader posts once, and is banned for it. */
+  private static void ban(Reader reader, ServiceProcess service, String thread, JsonObject ban) {
+    reader.post("Mallory", "Rude");
+    assertThat(reader.comment("Rude")).isVisible();
+    Owner owner = new Owner(service);
+    owner.ban(owner.comment(thread).getString("id"), ban);
+  }
+
+  private static JsonObject ban() {
+    return new JsonObject().put("reason", "insults");
+  }
+
+  private static void assertNormal(Reader author) {
+    assertThat(author.comment("In the dark")).containsText("Reply");
+    assertThat(author.comment("In the dark").locator(".badge")).hasCount(0);
+    assertThat(author.comments().first()).containsText("In the dark");
+    assertThat(author.page().locator("h2")).hasText("2 comments");
+  }
+
+  private static Locator notice(Reader reader) {
+    return reader.page().locator(".composer .notice:visible");
+  }
+}

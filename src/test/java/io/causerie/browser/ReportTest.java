@@ -1,0 +1,211 @@
+package io.causerie.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.causerie.browser.Appearance.inspect;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.Route;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A reader tells the moderators of a comment. */
+@BrowserTest
+final class ReportTest {
+  private static final String FLAGS = "**/comments/*/flags";
+  private static final String MODULE = "**/widget-more.js*";
+  private static final String THANKS = "Thank you. A moderator will look at it.";
+
+  @Test
+  void itTakesNoMouse(Reader reader, HostSite host, ServiceProcess service) throws Exception {
+    openWithOne(reader, host, service, "report-keys");
+    reader.button(Reader.report("Ada")).press("Enter");
+    assertThat(reader.choice("Spam or advertising")).isFocused();
+    Keyboard keys = reader.page().keyboard();
+    keys.press("ArrowDown");
+    keys.press("Tab");
+    keys.type("Look at the second word");
+    keys.press("Tab");
+    keys.press("Enter");
+
+    assertThat(reader.button("Reported")).isFocused();
+    assertThat(reader.button("Reported")).isDisabled();
+    assertThat(reader.told()).hasText(THANKS);
+    inspect(reader, "report-sent");
+    JsonObject flag =
+        new Owner(service).comment("report-keys").getJsonArray("flags").getJsonObject(0);
+    assertThat(flag.getString("reason")).isEqualTo("abuse");
+    assertThat(flag.getString("note")).isEqualTo("Look at the second word");
+  }
+
+  @Test
+  void escapeClosesTheFormAndGoesBackToItsButton(
+      Reader reader, HostSite host, ServiceProcess service) throws Exception {
+    openForm(reader, host, service, "report-escape");
+    reader.page().keyboard().press("Escape");
+    assertThat(reader.page().locator("form.report")).hasCount(0);
+    assertThat(reader.button(Reader.report("Ada"))).isFocused();
+    assertThat(reader.button(Reader.report("Ada"))).hasAttribute("aria-expanded", "false");
+  }
+
+  @Test
+  void aReasonIsAskedFor(Reader reader, HostSite host, ServiceProcess service) throws Exception {
+    openForm(reader, host, service, "report-reason");
+    reader.press("Send report");
+    assertThat(reader.page().getByText("Please choose a reason.").first()).isVisible();
+    assertThat(reader.choice("Spam or advertising")).isFocused();
+    inspect(reader, "report-reason");
+  }
+
+  @Test
+  void whatIsReportedStaysSoInAnotherOrder(Reader reader, HostSite host, ServiceProcess service)
+      throws Exception {
+    new Seeds(service, "report-order").root("Bo", "Another");
+    openForm(reader, host, service, "report-order");
+    reader.choice("Something else").check();
+    reader.press("Send report");
+    assertThat(reader.button("Reported")).isVisible();
+    reader.page().locator("select").selectOption("oldest");
+    assertThat(reader.comments().first()).containsText("Another");
+    assertThat(reader.comments().last()).containsText("Reported");
+  }
+
+  @Test
+  void aClosedThreadStillTakesReports(Reader reader, HostSite host, ServiceProcess service)
+      throws Exception {
+    new Seeds(service, "report-closed").root("Ada", "Something rude");
+    new Owner(service).change("report-closed", "closed", true);
+    reader.open(host.article("report-closed"));
+    assertThat(reader.button(Reader.replyTo("Ada"))).hasCount(0);
+    reader.press(Reader.report("Ada"));
+    reader.choice("Insults").check();
+    reader.press("Send report");
+    assertThat(reader.button("Reported")).isVisible();
+  }
+
+  @Test
+  void onesOwnCommentHasNoButton(Reader reader, HostSite host) {
+    reader.open(host.article("report-own")).post("Ada", "Mine");
+    assertThat(reader.button(Reader.replyTo("Ada"))).isVisible();
+    assertThat(reader.button(Reader.report("Ada"))).hasCount(0);
+    reader.page().reload();
+    assertThat(reader.button(Reader.replyTo("Ada"))).isVisible();
+    assertThat(reader.button(Reader.report("Ada"))).hasCount(0);
+  }
+
+  @Test
+  void onesOwnCommentIsRefusedWhereItIsNotKnownToBeSo(Reader reader, HostSite host) {
+    reader.page().route("**/me?*", Route::abort);
+    reader.open(host.article("report-own-late")).post("Ada", "Mine");
+    assertThat(reader.comment("Mine")).isVisible();
+    reader.page().reload();
+    reader.press(Reader.report("Ada"));
+    send(reader);
+    assertThat(reader.told()).hasText("This comment is your own.");
+    reader.complaints().clear();
+  }
+
+  @Test
+  void aCommentThatIsGoneIsSaidToBeSo(Reader reader, HostSite host, ServiceProcess service)
+      throws Exception {
+    String id = openForm(reader, host, service, "report-gone");
+    new Owner(service).remove(id);
+    send(reader);
+    assertThat(reader.told()).hasText("This comment is no longer here.");
+    assertThat(reader.button(Reader.report("Ada"))).isFocused();
+    inspect(reader, "report-gone");
+    reader.complaints().clear();
+  }
+
+  @Test
+  void whoIsBannedIsToldAndKeepsTheText(Reader reader, HostSite host, ServiceProcess service)
+      throws Exception {
+    reader.open(host.article("report-banned")).post("Mallory", "Rude");
+    assertThat(reader.comment("Rude")).isVisible();
+    Owner owner = new Owner(service);
+    owner.ban(
+        owner.comment("report-banned").getString("id"), new JsonObject().put("reason", "insults"));
+    openForm(reader, host, service, "report-banned");
+    send(reader);
+    assertThat(reader.page().locator("form.report .notice"))
+        .containsText("You cannot take part here.");
+    assertThat(reader.field("Note (optional, for the moderators only)")).hasValue("A note");
+    inspect(reader, "report-banned");
+    reader.complaints().clear();
+  }
+
+  @Test
+  void tooManyReportsHaveToWait(Reader reader, HostSite host, ServiceProcess service)
+      throws Exception {
+    openForm(reader, host, service, "report-often");
+    reader
+        .page()
+        .route(
+            FLAGS,
+            route -> route.fulfill(new Route.FulfillOptions()
+                .setStatus(429)
+                .setHeaders(Map.of(
+                    "Access-Control-Allow-Origin", "*",
+                    "Access-Control-Expose-Headers", "Retry-After",
+                    "Retry-After", "600"))
+                .setContentType("application/problem+json")
+                .setBody("{\"code\":\"too_many_requests\"}")));
+    send(reader);
+    assertThat(reader.page().locator("form.report .notice")).containsText("Too fast.");
+    reader.complaints().clear();
+  }
+
+  @Test
+  void withoutANetworkTheFormIsKeptAndSentLater(
+      Reader reader, HostSite host, ServiceProcess service) throws Exception {
+    openForm(reader, host, service, "report-offline");
+    reader.context().setOffline(true);
+    send(reader);
+    assertThat(reader.page().locator("form.report .notice"))
+        .hasText("You are offline. Your text is kept.");
+    assertThat(reader.field("Note (optional, for the moderators only)")).hasValue("A note");
+    inspect(reader, "report-offline");
+    reader.context().setOffline(false);
+    reader.press("Try again");
+    assertThat(reader.button("Reported")).isFocused();
+    reader.complaints().clear();
+  }
+
+  @Test
+  void aFormThatCannotBeLoadedIsOfferedAgain(Reader reader, HostSite host, ServiceProcess service)
+      throws Exception {
+    openWithOne(reader, host, service, "report-module");
+    reader.page().route(MODULE, Route::abort);
+    reader.press(Reader.report("Ada"));
+    String words = "The comment service cannot be reached. Try again";
+    assertThat(reader.button(words)).isFocused();
+    inspect(reader, "report-unreachable");
+    reader.page().unroute(MODULE);
+    reader.press(words);
+    assertThat(reader.choice("Spam or advertising")).isFocused();
+    reader.complaints().clear();
+  }
+
+  private static void send(Reader reader) {
+    reader.choice("Something else").check();
+    reader.field("Note (optional, for the moderators only)").fill("A note");
+    reader.press("Send report");
+  }
+
+  /** The answer is the id of the comment. */
+  private static String openForm(
+      Reader reader, HostSite host, ServiceProcess service, String thread) throws Exception {
+    String id = openWithOne(reader, host, service, thread);
+    reader.press(Reader.report("Ada"));
+    assertThat(reader.choice("Spam or advertising")).isFocused();
+    return id;
+  }
+
+  private static String openWithOne(
+      Reader reader, HostSite host, ServiceProcess service, String thread) throws Exception {
+    String id = new Seeds(service, thread).root("Ada", "Something rude");
+    reader.open(host.article(thread));
+    return id;
+  }
+}
