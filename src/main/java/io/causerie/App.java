@@ -136,7 +136,7 @@ final class App {
   Future<Void> start() {
     retention.start();
     headReport.start();
-    return startup.run().compose(ready -> listen());
+    return startup.run().compose(ready -> rendering.prepare()).compose(prepared -> listen());
   }
 
   /** Takes no new requests, and succeeds when those under way are answered. */

@@ -37,6 +37,15 @@ final class ScreenedSites implements AutoCloseable {
     return app.send(HttpMethod.GET, "/api/v1/sites/" + site + path, headers, null);
   }
 
+  void approve(String site, Answer posted) {
+    JsonObject decision =
+        new JsonObject().put("ids", List.of(TestApp.id(posted))).put("status", "approved");
+    Map<String, String> all = new HashMap<>(TestApp.JSON);
+    all.put("Authorization", "Bearer " + TestApp.ADMIN_TOKEN);
+    String target = "/api/v1/sites/" + site + "/moderation/decisions";
+    app.send(HttpMethod.POST, target, all, decision.toBuffer());
+  }
+
   List<String> heldFor(Answer posted) {
     String sql = "select held_for from comments where id = " + Id.parse(TestApp.id(posted));
     return List.of(app.database().rows(sql).get(0).getArrayOfStrings(0));

@@ -2,7 +2,6 @@ package io.causerie;
 
 import static io.causerie.ScreenedSites.bearer;
 import static io.causerie.TestApp.comment;
-import static io.causerie.TestApp.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.testing.Answer;
@@ -49,7 +48,7 @@ final class ScreeningTest {
     String site = sites.site(new JsonObject().put("approvalsBeforeTrust", 1));
     Answer first = sites.post(site, comment("/trust", "First"), Map.of());
     Answer second = sites.post(site, comment("/trust", "Second"), bearer(first));
-    app.setStatus(id(second), "approved");
+    sites.approve(site, second);
 
     Answer third = sites.post(site, comment("/trust", "Third"), bearer(first));
 

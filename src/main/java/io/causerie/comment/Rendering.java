@@ -16,6 +16,17 @@ public final class Rendering {
     this.vertx = vertx;
   }
 
+  /** Loads what the first comment would otherwise wait for. */
+  public Future<Void> prepare() {
+    return vertx.executeBlocking(
+        () -> {
+          Markup.toHtml("*a*");
+          Fingerprint.of("\u00e4");
+          return null;
+        },
+        false);
+  }
+
   /** Fails with INVALID for a body that renders to more than we keep. */
   Future<String> toHtml(String body) {
     return inTime(() -> Markup.toHtml(body))
