@@ -89,7 +89,7 @@ alter table comments
   add column ban_id      bigint,               -- the ban that removed it, until somebody decides otherwise
   add column subnet_hash bytea,                -- keyed hash of the IPv4 /24 or IPv6 /48; cleared with address_hash
   add column body_digest bytea,                -- of the text without case and spacing: equal texts are repeats
-  add column simhash     bigint,               -- of the words, null for a text too short to mean it
+  add column minhash     bigint,               -- of its words; null for a text too short to mean it
   add column search      tsvector,             -- words of the body and the name, made by comment/SearchText
   add check (not (shadowed and status = 'approved'));
 update comments set search = to_tsvector('simple', lower(author_name || ' ' || body));
@@ -102,7 +102,7 @@ create index comments_search on comments using gin (search);
 create index comments_of_address on comments (site_id, address_hash, id) where address_hash is not null;
 create index comments_of_subnet on comments (site_id, subnet_hash, id) where subnet_hash is not null;
 create index comments_repeats on comments (site_id, body_digest, id) where body_digest is not null;
-create index comments_nearly on comments (site_id, id) include (simhash) where simhash is not null;
+create index comments_nearly on comments (site_id, id) include (minhash) where minhash is not null;
 create index comments_pinned on comments (thread_id, id) where pinned;
 create index comments_banned on comments (ban_id, id) where ban_id is not null;
 
@@ -117,7 +117,7 @@ create table bans (
   reason       text not null,
   until        timestamptz,                    -- null: for good
   created_by   text not null,
-  created_by_name text,                        -- who they were to the log
+  created_by_name text,                        -- as they were called then; null: not known
   created_at   timestamptz not null,
   lifted_by    text,
   lifted_by_name text,

@@ -54,8 +54,14 @@ public final class Main implements Callable<Integer> {
     return Storage.use(storage -> {
       Recount.Result result = new Recount(storage.database()).run().await();
       System.out.printf(
-          "%d threads: mended %d comment counts and %d reply counts%n",
-          result.threads(), result.threadCounts(), result.replyCounts());
+          "%d threads: mended %d comment counts, %d reply counts and %d flag counts,%n"
+              + "the records of %d authors and %d totals of the queue%n",
+          result.threads(),
+          result.threadCounts(),
+          result.replyCounts(),
+          result.flagCounts(),
+          result.authors(),
+          result.totals());
       return 0;
     });
   }

@@ -168,10 +168,12 @@ final class AccessMatrixTest {
   }
 
   private static String guest() {
-    return TestApp.token(app.send(
+    Answer posted = app.send(
         HttpMethod.POST,
         "/api/v1/sites/" + HERE + "/comments",
         JSON,
-        TestApp.comment("/guest", "I am new here").toBuffer()));
+        TestApp.comment("/guest", "I am new here").toBuffer());
+    assertThat(posted.status()).as(posted.text()).isEqualTo(201);
+    return TestApp.token(posted);
   }
 }

@@ -3,6 +3,7 @@ package io.causerie;
 import static java.util.Map.entry;
 
 import io.causerie.db.Id;
+import io.causerie.testing.Answer;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
@@ -18,11 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class AccessRequests {
   private static final Pattern THING = Pattern.compile("\\{([a-z]+)}");
-  private static final String BAN =
-      """
-      insert into bans (id, site_id, network, shadow, reason, created_by, created_at)
-      values (%1$d, '%2$s', '192.0.2.0/24', false, 'Shouts', 'test', now())
-      """;
   private static final String TOKEN =
       """
       insert into api_tokens (id, hash, site_id, name, scopes, created_by, created_at)
@@ -123,8 +119,8 @@ final class AccessRequests {
       case "comment" -> comment;
       case "author" -> author(comment);
       case "target" -> target(site);
-      case "ban" -> insert(BAN, site);
-      case "token" -> insert(TOKEN, site);
+      case "ban" -> ban(site, author(comment));
+      case "token" -> token(site);
       default -> throw new AssertionError(found.group());
     };
   }
@@ -142,12 +138,7 @@ final class AccessRequests {
 
   /** By a new guest who is not screened. */
   private String post(String site, String thread) {
-    JsonObject comment = TestApp.comment(thread, "Hello in " + thread);
-    return TestApp.id(app.send(
-        HttpMethod.POST,
-        "/api/v1/sites/" + site + "/comments",
-        Team.jsonFrom(TestApp.ADMIN_TOKEN),
-        comment.toBuffer()));
+    return TestApp.id(asAdmin(site, "/comments", TestApp.comment(thread, "Hello in " + thread)));
   }
 
   private String author(String comment) {
@@ -155,9 +146,23 @@ final class AccessRequests {
         app.database().count("select author_id from comments where id = " + Id.parse(comment)));
   }
 
-  private String insert(String sql, String site) {
+  private String ban(String site, String author) {
+    JsonObject ban = new JsonObject().put("authorId", author).put("reason", "Shouts");
+    return asAdmin(site, "/moderation/bans", ban).json().getJsonObject("ban").getString("id");
+  }
+
+  /** Not over HTTP, where a site may have a hundred only. */
+  private String token(String site) {
     long id = Id.at(Instant.now());
-    app.database().execute(sql.formatted(id, site));
+    app.database().execute(TOKEN.formatted(id, site));
     return Id.format(id);
+  }
+
+  private Answer asAdmin(String site, String path, JsonObject body) {
+    return app.send(
+        HttpMethod.POST,
+        "/api/v1/sites/" + site + path,
+        Team.jsonFrom(TestApp.ADMIN_TOKEN),
+        body.toBuffer());
   }
 }

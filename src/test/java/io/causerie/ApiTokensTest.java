@@ -3,17 +3,14 @@ package io.causerie;
 import static io.causerie.Team.bearer;
 import static io.causerie.Team.jsonFrom;
 import static io.causerie.TestApp.ADMIN_TOKEN;
-import static io.causerie.TestApp.comment;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.causerie.account.Role;
 import io.causerie.testing.Answer;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +19,12 @@ import org.junit.jupiter.api.Test;
 /** The tokens that owners give to programs. */
 final class ApiTokensTest {
   private static final String TOKENS = "/moderation/tokens";
+  private static final String TOKENS_OF =
+      """
+      insert into api_tokens (id, hash, site_id, name, scopes, created_by, created_at, revoked_at)
+      select i + %4$d, sha256(('%1$s' || i)::bytea), '%1$s', 'Old', '{read}', 'test', now(), %3$s
+      from generate_series(1, %2$d) i
+      """;
   private static TestApp app;
   private static Team team;
 
@@ -96,30 +99,6 @@ final class ApiTokensTest {
   }
 
   @Test
-  void aTokenIsGoodForItsSiteOnly() {
-    String token = team.program("other", "moderate");
-
-    assertThat(app.get("/me?thread=/a", bearer(token)).status()).isEqualTo(401);
-    assertThat(app.post(comment("/a", "Hello"), bearer(token)).status()).isEqualTo(401);
-    assertThat(app.get(TOKENS, bearer(token)).status()).isEqualTo(401);
-  }
-
-  @Test
-  void aTokenThatIsNotQuiteOneOfOursIsRefused() {
-    String token = team.program("blog", "read");
-
-    for (String wrong : List.of(
-        token.substring(4),
-        token + "A",
-        token.substring(0, 46),
-        "CAU_" + token.substring(4),
-        "cau_",
-        "cau_" + "A".repeat(43))) {
-      assertThat(app.get("/me?thread=/a", bearer(wrong)).status()).as(wrong).isEqualTo(401);
-    }
-  }
-
-  @Test
   void everyWrongFieldIsNamed() {
     assertThat(create("blog", new JsonObject()).badFields())
         .containsExactlyInAnyOrder("name", "scopes");
@@ -132,25 +111,6 @@ final class ApiTokensTest {
             .badFields())
         .containsExactlyInAnyOrder("name", "scopes");
     assertThat(create("blog", token("é".repeat(100), "read")).status()).isEqualTo(201);
-  }
-
-  @Test
-  void useIsRecordedAtMostOnceAMinute() {
-    Answer created = create("blog", token("Used", "read"));
-    String token = created.json().getString("token");
-    assertThat(listed(id(created)).getString("lastUsedAt")).isNull();
-
-    app.get("/me?thread=/a", bearer(token));
-    String first = listed(id(created)).getString("lastUsedAt");
-    app.get("/me?thread=/a", bearer(token));
-
-    assertThat(first).isNotNull();
-    assertThat(listed(id(created)).getString("lastUsedAt")).isEqualTo(first);
-    app.database()
-        .execute("update api_tokens set last_used_at = last_used_at - interval '61 seconds'"
-            + " where name = 'Used'");
-    app.get("/me?thread=/a", bearer(token));
-    assertThat(listed(id(created)).getString("lastUsedAt")).isGreaterThan(first);
   }
 
   @Test
@@ -167,51 +127,36 @@ final class ApiTokensTest {
   @Test
   void aSiteHasAtMostAHundredLiveTokensHoweverManyAskAtOnce() {
     app.addSite("full", "https://full.example", "{}");
-    List<Future<Answer>> asked = IntStream.range(0, 120)
+    app.database().execute(TOKENS_OF.formatted("full", 97, "null", 1_000));
+    List<Future<Answer>> asked = IntStream.range(0, 10)
         .mapToObj(i -> app.sending(
             HttpMethod.POST,
             path("full", ""),
             jsonFrom(ADMIN_TOKEN),
-            token("Token " + i, "read").toBuffer()))
+            token("New", "read").toBuffer()))
         .toList();
 
     List<Integer> statuses =
         asked.stream().map(answer -> TestApp.await(answer).status()).toList();
 
     assertThat(statuses).containsOnly(201, 409);
-    assertThat(statuses.stream().filter(status -> status == 201)).hasSize(100);
+    assertThat(statuses.stream().filter(status -> status == 201)).hasSize(3);
     assertThat(app.database().count("select count(*) from moderation_log where site_id = 'full'"))
-        .isEqualTo(100);
+        .isEqualTo(3);
   }
 
   @Test
   void onlyTheLastHundredRevokedTokensAreKept() {
     app.addSite("busy", "https://busy.example", "{}");
-    app.database()
-        .execute("insert into api_tokens (id, hash, site_id, name, scopes, created_by, created_at,"
-            + " revoked_at) select i, sha256(i::text::bytea), 'busy', 'Old', '{read}', 'test', now(),"
-            + " now() - i * interval '1 hour' from generate_series(1, 150) i");
+    app.database().execute(TOKENS_OF.formatted("busy", 150, "now() - i * interval '1 hour'", 0));
 
     create("busy", token("New", "read"));
 
     assertThat(app.database().count("select count(*) from api_tokens where site_id = 'busy'"))
         .isEqualTo(101);
-    assertThat(app.database().count("select max(id) from api_tokens where name = 'Old'"))
+    assertThat(app.database()
+            .count("select max(id) from api_tokens where site_id = 'busy' and name = 'Old'"))
         .isEqualTo(100);
-  }
-
-  @Test
-  void onlyOwnersGiveOutTokens() {
-    String owner = team.member("blog", "Olga", Role.OWNER);
-    String moderator = team.member("blog", "Mo", Role.MODERATOR);
-
-    assertThat(send(HttpMethod.POST, path("blog", ""), owner, token("Hers", "read"))
-            .status())
-        .isEqualTo(201);
-    assertThat(list().text()).contains("Olga");
-    assertThat(send(HttpMethod.POST, path("blog", ""), moderator, token("His", "read"))
-            .status())
-        .isEqualTo(403);
   }
 
   @Test
@@ -220,17 +165,6 @@ final class ApiTokensTest {
     assertThat(app.send(HttpMethod.GET, path("nowhere", ""), bearer(ADMIN_TOKEN), null)
             .status())
         .isEqualTo(404);
-  }
-
-  @Test
-  void aProgramWritesAsAGuestDoes() {
-    Map<String, String> program = bearer(team.program("blog", "read"));
-    JsonObject nameless = comment("/program", "Hello");
-    nameless.remove("author");
-
-    assertThat(app.post(nameless, program).badFields()).containsExactly("author.name");
-    Answer posted = app.post(comment("/program", "Hello"), program);
-    assertThat(posted.json().getJsonObject("viewer").getString("kind")).isEqualTo("guest");
   }
 
   private static JsonObject token(String name, String... scopes) {

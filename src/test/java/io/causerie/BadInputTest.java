@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.causerie.testing.Answer;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,6 +40,27 @@ final class BadInputTest {
       "%F0%9F%98%80",
       "a".repeat(600),
       "%E2%80%AE");
+
+  private static final String TEAM = SITE + "/moderation";
+
+  /** Every field of every request, with what it cannot be. */
+  private static final List<String> TEAM_BODIES = List.of(
+      "",
+      "[]",
+      "null",
+      "{}",
+      "{\"ids\":[{}],\"status\":[]}",
+      "{\"ids\":[\"\u0000\",\"\uFFFF\",null],\"status\":\"gone\",\"basedOn\":7,\"reason\":[]}",
+      "{\"thread\":7,\"from\":{},\"into\":[],\"key\":true,\"closed\":\"yes\",\"pinned\":\"a\"}",
+      "{\"thread\":\"/there\",\"key\":\"\",\"slowModeSeconds\":1e99,\"pinned\":[null,{}]}",
+      "{\"thread\":\"/there\",\"slowModeSeconds\":-1,\"premoderated\":0,\"reason\":\"\\u0001\"}",
+      "{\"authorId\":{},\"commentId\":[],\"address\":\"::/0\",\"until\":\"soon\",\"reason\":9}",
+      "{\"address\":\"999.1.1.1/33\",\"reason\":\"\",\"until\":\"+999999999-12-31T23:59:59Z\"}",
+      "{\"address\":\"203.0.113.0/24\",\"reason\":\"a\",\"until\":\"+999999-12-31T23:59:59Z\"}",
+      "{\"commentId\":\"7ZZZZZZZZZZZZ\",\"network\":\"planet\",\"reason\":\"a\",\"remove\":\"b\"}",
+      "{\"bannedWords\":{},\"suspectWords\":[1],\"maxBodyLength\":\"long\",\"honeypot\":[]}",
+      "{\"name\":[],\"scopes\":\"all\"}",
+      "{\"name\":\"\\u202E\",\"scopes\":[\"all\",7,null]}");
 
   private static TestApp app;
   private static String id;
@@ -84,6 +107,72 @@ final class BadInputTest {
   @MethodSource("reads")
   void noAddressIsOurFailure(String target) {
     assertHandled(app.send(HttpMethod.GET, target, Map.of(), null));
+  }
+
+  static Stream<String> teamReads() {
+    return Stream.of(
+            "/api/v1/sites/%s/moderation/totals",
+            TEAM + "/comments?status=%s",
+            TEAM + "/comments?flagged=%s",
+            TEAM + "/comments?thread=%s",
+            TEAM + "/comments?author=%s",
+            TEAM + "/comments?from=%s",
+            TEAM + "/comments?to=%s",
+            TEAM + "/comments?q=%s",
+            TEAM + "/comments?sort=%s",
+            TEAM + "/comments?after=%s",
+            TEAM + "/comments?limit=%s",
+            TEAM + "/comments/%s",
+            TEAM + "/threads?thread=%s",
+            TEAM + "/threads?after=%s",
+            TEAM + "/bans?active=%s",
+            TEAM + "/bans?after=%s",
+            TEAM + "/log?actor=%s",
+            TEAM + "/log?action=%s",
+            TEAM + "/log?comment=%s",
+            TEAM + "/log?thread=%s",
+            TEAM + "/log?author=%s",
+            TEAM + "/log?from=%s&to=%s",
+            TEAM + "/log?after=%s",
+            TEAM + "/log/export?format=%s",
+            TEAM + "/%s")
+        .flatMap(template -> BAD.stream().map(bad -> template.replace("%s", bad)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("teamReads")
+  void noAddressOfTheTeamIsOurFailure(String target) {
+    assertHandled(app.send(HttpMethod.GET, target, TestApp.ADMIN, null));
+  }
+
+  static Stream<Arguments> teamWrites() {
+    return Stream.of(
+            "POST /decisions",
+            "PATCH /threads",
+            "POST /threads/merge",
+            "POST /bans",
+            "PATCH /settings",
+            "POST /tokens")
+        .map(route -> route.split(" "))
+        .flatMap(route -> TEAM_BODIES.stream()
+            .map(body -> Arguments.of(HttpMethod.valueOf(route[0]), route[1], body)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("teamWrites")
+  void noBodyOfTheTeamIsOurFailure(HttpMethod method, String path, String body) {
+    Map<String, String> headers = new HashMap<>(TestApp.ADMIN);
+    headers.putAll(JSON);
+
+    assertHandled(app.send(method, TEAM + path, headers, Buffer.buffer(body)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/bans/", "/tokens/"})
+  void nothingIsDeletedByABadName(String path) {
+    for (String bad : BAD) {
+      assertHandled(app.send(HttpMethod.DELETE, TEAM + path + bad, TestApp.ADMIN, null));
+    }
   }
 
   @ParameterizedTest
@@ -166,7 +255,7 @@ final class BadInputTest {
 
   @Test
   void noBodyIsOurFailure() {
-    for (String path : List.of("/comments", "/preview")) {
+    for (String path : List.of("/comments", "/preview", "/comments/" + id + "/flags")) {
       for (String body : List.of(
           "",
           "\u0000",

@@ -8,12 +8,14 @@ import io.causerie.testing.Eventually;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
-import java.util.HashMap;
-import java.util.Map;
 
-/** Bans, as the owner of a site makes and lifts them. */
-record BanRoutes(TestApp app) {
+/** Bans, as the holder of a token makes and lifts them. */
+record BanRoutes(TestApp app, String token) {
   private static final String BANS = SITE + "/moderation/bans";
+
+  BanRoutes(TestApp app) {
+    this(app, TestApp.ADMIN_TOKEN);
+  }
 
   static JsonObject ofAuthor(String authorId) {
     return new JsonObject().put("authorId", authorId).put("reason", "Insults");
@@ -41,9 +43,7 @@ record BanRoutes(TestApp app) {
   }
 
   Future<Answer> making(JsonObject ban) {
-    Map<String, String> headers = new HashMap<>(TestApp.JSON);
-    headers.putAll(TestApp.ADMIN);
-    return app.sending(HttpMethod.POST, BANS, headers, ban.toBuffer());
+    return app.sending(HttpMethod.POST, BANS, Team.jsonFrom(token), ban.toBuffer());
   }
 
   /** The ban that must be there, lifted. */
@@ -54,11 +54,11 @@ record BanRoutes(TestApp app) {
   }
 
   Answer lift(String idAndQuery) {
-    return app.send(HttpMethod.DELETE, BANS + "/" + idAndQuery, TestApp.ADMIN, null);
+    return app.send(HttpMethod.DELETE, BANS + "/" + idAndQuery, Team.bearer(token), null);
   }
 
   Answer list(String query) {
-    return app.get("/moderation/bans" + query, TestApp.ADMIN);
+    return app.get("/moderation/bans" + query, Team.bearer(token));
   }
 
   /** As it is now, by the list. */

@@ -6,6 +6,7 @@ import static io.causerie.BanRoutes.ofNetwork;
 import static io.causerie.TestApp.comment;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.causerie.account.Role;
 import io.causerie.db.Id;
 import io.causerie.testing.Answer;
 import io.vertx.core.Future;
@@ -212,12 +213,10 @@ final class BansTest {
         "/api/v1/sites/other/comments",
         TestApp.JSON,
         comment("/a", "Elsewhere").toBuffer());
-    Map<String, String> headers = new HashMap<>(TestApp.JSON);
-    headers.putAll(TestApp.ADMIN);
     Answer elsewhere = app.send(
         HttpMethod.POST,
         "/api/v1/sites/other/moderation/bans",
-        headers,
+        Team.jsonFrom(TestApp.ADMIN_TOKEN),
         ofComment(TestApp.id(foreign)).toBuffer());
 
     assertThat(bans.answer(ofComment(TestApp.id(foreign))).status()).isEqualTo(404);
@@ -295,18 +294,25 @@ final class BansTest {
   }
 
   @Test
-  void theTeamIsNotBanned() {
-    Answer moderator = post(subnet());
-    Answer owner = post(subnet());
-    member(1, "moderator", moderator);
-    member(2, "owner", owner);
+  void neitherOneselfNorTheTeamIsBanned() {
+    try (Team team = new Team(app)) {
+      String owner = team.member("blog", "Olga", Role.OWNER);
+      String moderator = team.member("blog", "Mo", Role.MODERATOR);
+      String olgas = TestApp.id(app.post(comment("/team", "Welcome"), Team.bearer(owner)));
+      Answer mos = app.post(comment("/team", "Hello"), Team.bearer(moderator));
+      BanRoutes byMo = new BanRoutes(app, moderator);
 
-    Answer refused = bans.answer(ofAuthor(author(moderator)));
-    assertThat(refused.badFields()).containsExactly("authorId");
-    assertThat(refused.text()).contains("take the role first");
-    Answer last = bans.answer(ofComment(TestApp.id(owner)).put("network", "address"));
-    assertThat(last.badFields()).containsExactly("commentId");
-    assertThat(last.text()).contains("last owner");
+      assertRefused(byMo.answer(ofComment(TestApp.id(mos))), "commentId", "yourself");
+      assertRefused(byMo.answer(ofAuthor(author(mos))), "authorId", "yourself");
+      assertRefused(byMo.answer(ofComment(olgas)), "commentId", "last owner");
+      assertRefused(bans.answer(ofAuthor(author(mos))), "authorId", "take the role first");
+      assertRefused(
+          bans.answer(ofComment(TestApp.id(mos)).put("network", "address")),
+          "commentId",
+          "take the role first");
+      assertThat(byMo.make(ofComment(TestApp.id(post(subnet())))).getString("createdBy"))
+          .isEqualTo("Mo");
+    }
   }
 
   @Test
@@ -321,15 +327,9 @@ final class BansTest {
     bans.make(ofComment(id));
   }
 
-  private static void member(int account, String role, Answer posted) {
-    app.database()
-        .execute(
-            """
-            insert into accounts values (%1$d, 'Member %1$d', now());
-            insert into members values ('blog', %1$d, '%2$s', now());
-            update authors set account_id = %1$d where id = %3$d
-            """
-                .formatted(account, role, Id.parse(author(posted))));
+  private static void assertRefused(Answer refused, String field, String why) {
+    assertThat(refused.badFields()).containsExactly(field);
+    assertThat(refused.text()).contains(why);
   }
 
   private static Answer post(String address) {

@@ -31,7 +31,8 @@ final class LargeThreadTest {
       begin
         perform setseed(0.42);
         insert into authors values (1, 'blog', 'guest', 'Ann', now());
-        insert into threads (id, site_id, key, created_at) values (1, 'blog', '/large', now());
+        insert into threads (id, site_id, key, created_at, open_since)
+        values (1, 'blog', '/large', now(), now());
         for i in 1..2000 loop
           next_id := first_id + i;
           parent := null;

@@ -15,7 +15,6 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,79 +25,19 @@ final class MembersTest {
   private static final String ME = "/me?thread=/a";
   private static TestApp app;
   private static Team team;
-  private static Console console;
 
   @BeforeAll
   static void start() {
     app = TestApp.start();
-    List.of("other", "console", "owned", "crowded")
+    List.of("other", "owned", "crowded")
         .forEach(site -> app.addSite(site, "https://" + site + ".example", "{}"));
     team = new Team(app);
-    console = new Console(app.database().url());
   }
 
   @AfterAll
   static void stop() {
     team.close();
     app.close();
-  }
-
-  @Test
-  void theConsoleMakesChangesAndEndsMemberships() {
-    Console.Result added = console.run("moderator", "add", "console", " Zoë  Q ", "--role=owner");
-    assertThat(added.exitCode()).isZero();
-    assertThat(added.output()).contains("added Zoë Q as owner of console", "this once only");
-    assertThat(me("console", added.token())).isEqualTo(200);
-
-    Console.Result again = console.run("moderator", "add", "console", "Zoë Q");
-    assertThat(again.output()).contains("is owner of console already", "are dead");
-    assertThat(me("console", added.token())).isEqualTo(401);
-    assertThat(me("console", again.token())).isEqualTo(200);
-
-    Console.Result last = console.run("moderator", "add", "console", "Zoë Q", "--role=moderator");
-    assertThat(last.exitCode()).isEqualTo(1);
-    assertThat(last.output()).contains("Zoë Q is the last owner of console");
-    Console.Result lasting = console.run("moderator", "remove", "console", "Zoë Q");
-    assertThat(lasting.exitCode()).isEqualTo(1);
-    assertThat(lasting.output()).contains("the last owner");
-
-    team.member("console", "Olga", OWNER);
-    Console.Result changed =
-        console.run("moderator", "add", "console", "Zoë Q", "--role", "moderator");
-    assertThat(changed.output()).contains("Zoë Q is now moderator", "the token stays the same");
-    assertThat(me("console", again.token())).isEqualTo(200);
-
-    String listed = console.run("moderator", "list", "console").output();
-    assertThat(listed)
-        .containsPattern("Olga\\towner\\t\\S+Z\\tnever\\n")
-        .containsPattern("Zoë Q\\tmoderator\\t\\S+Z\\t\\S+Z\\n")
-        .doesNotContain("cau_");
-
-    Console.Result removed = console.run("moderator", "remove", "console", "Zoë Q");
-    assertThat(removed.output()).contains("Zoë Q is no member of console any more");
-    assertThat(me("console", again.token())).isEqualTo(401);
-    assertThat(log("console"))
-        .containsExactly(
-            "console member-add",
-            "console token-create",
-            "console token-revoke",
-            "console token-create",
-            "console member-add",
-            "console token-create",
-            "console member-role",
-            "console member-remove");
-  }
-
-  @Test
-  void theConsoleSaysWhatIsWrong() {
-    assertThat(console.run("moderator", "add", "nowhere", "Ann"))
-        .satisfies(refusedWith("no such site"));
-    assertThat(console.run("moderator", "add", "blog", "Ann", "--role=king"))
-        .satisfies(refusedWith("king is not a role: say moderator or owner"));
-    assertThat(console.run("moderator", "remove", "blog", "Nobody"))
-        .satisfies(refusedWith("no such member"));
-    assertThat(console.run("moderator", "add", "blog", " "))
-        .satisfies(refusedWith("the name must have at least one visible character"));
   }
 
   @Test
@@ -237,13 +176,6 @@ final class MembersTest {
         comment("/a", "Hello").toBuffer());
 
     assertThat(posted.status()).isEqualTo(201);
-  }
-
-  private static Consumer<Console.Result> refusedWith(String problem) {
-    return refused -> {
-      assertThat(refused.exitCode()).isEqualTo(1);
-      assertThat(refused.output()).endsWith("causerie: " + problem + "\n");
-    };
   }
 
   private static int me(String site, String token) {

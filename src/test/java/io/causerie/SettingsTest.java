@@ -162,6 +162,47 @@ final class SettingsTest {
     }
   }
 
+  @Test
+  void theCommandLineChangesTheSameAndIsLogged() throws Exception {
+    patch("{\"premoderated\": true}");
+
+    assertThat(siteSet("holdFromLinks=3", "bannedWords=spam*,scam")).isZero();
+    assertThat(siteSet("holdFromLinks=1000", "flagsToHold=1")).isEqualTo(1);
+    assertThat(siteSet("noSuchThing=1")).isEqualTo(1);
+
+    assertThat(app.database()
+            .rows("select actor, before::text, after::text from moderation_log where seq > 1"))
+        .singleElement()
+        .satisfies(row -> {
+          assertThat(row.getString(0)).isEqualTo("console");
+          assertThat(row.getString(1))
+              .isEqualTo("{\"bannedWords\": null, \"holdFromLinks\": null}");
+          assertThat(row.getString(2))
+              .isEqualTo("{\"bannedWords\": [\"spam*\", \"scam\"], \"holdFromLinks\": 3}");
+        });
+    Eventually.is("the service has it", () -> holdFromLinks(desk) == 3);
+    assertThat(desk.get("/settings").json().getJsonObject("settings").getBoolean("premoderated"))
+        .isTrue();
+  }
+
+  /** Runs the command as an operator does; answers its exit code. */
+  private int siteSet(String... settings) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-cp",
+        System.getProperty("java.class.path"),
+        Main.class.getName(),
+        "site",
+        "set",
+        "blog"));
+    command.addAll(List.of(settings));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("DATABASE_URL", app.database().url());
+    Process process = builder.start();
+    process.getInputStream().readAllBytes();
+    return process.waitFor();
+  }
+
   /** Each row of docs/moderation.md under Settings is a setting as it is. */
   @Test
   void theManualNamesEverySettingWithItsDefault() throws IOException {

@@ -108,14 +108,14 @@ final class VerifyLogTest {
     app.addSite("quiet", "https://quiet.example", "{}");
     String head = check().head();
 
-    Command all = Command.run(app.database().url(), "verify-log");
+    Console.Result all = console().run("verify-log");
     assertThat(all.output())
         .contains("blog: 12 entries, head " + head)
         .contains("quiet: 0 entries");
     assertThat(all.exitCode()).isZero();
 
     LogChain.tamper(app.database(), "delete from moderation_log where seq = 4");
-    Command tampered = Command.run(app.database().url(), "verify-log", "blog", "--expect", head);
+    Console.Result tampered = console().run("verify-log", "blog", "--expect", head);
     assertThat(tampered.output()).contains("blog: 3 entries, then entry 4 is missing");
     assertThat(tampered.exitCode()).isEqualTo(1);
   }
@@ -127,10 +127,14 @@ final class VerifyLogTest {
     LogChain.tamper(app.database(), "delete from moderation_log; delete from log_heads");
     LogChain.write(app.database(), 3, "'reject'", "null");
 
-    Command found = Command.run(app.database().url(), "verify-log", "blog", "--expect", kept);
+    Console.Result found = console().run("verify-log", "blog", "--expect", kept);
 
     assertThat(found.output()).contains("blog: the head is not " + kept);
     assertThat(found.exitCode()).isEqualTo(1);
+  }
+
+  private Console console() {
+    return new Console(app.database().url());
   }
 
   private LogCheck.Result check() {

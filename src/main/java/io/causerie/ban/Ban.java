@@ -45,7 +45,7 @@ record Ban(
       b.id, case when b.author_id is not null then 'author' when b.address_hash is not null
         then 'address' when b.subnet_hash is not null then 'subnet' else 'network' end as kind,
       b.author_id, a.name as author_name, b.network::text as network, b.shadow, b.until, b.reason,
-      b.created_at, b.created_by_name, b.lifted_at, b.lifted_by_name, b.work, b.removed""";
+      b.created_at, coalesce(b.created_by_name, b.created_by) as created_by, b.lifted_at, b.lifted_by_name, b.work, b.removed""";
 
   static Ban from(Row row) {
     return new Ban(
@@ -59,7 +59,7 @@ record Ban(
         instant(row.getOffsetDateTime("until")),
         row.getString("reason"),
         row.getOffsetDateTime("created_at").toInstant(),
-        row.getString("created_by_name"),
+        row.getString("created_by"),
         instant(row.getOffsetDateTime("lifted_at")),
         row.getString("lifted_by_name"),
         row.getString("work"),

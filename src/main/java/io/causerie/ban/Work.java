@@ -33,7 +33,7 @@ record Work(
       """
       id, site_id, author_id, address_hash, subnet_hash, network::text as network, shadow, work,
       coalesce(lifted_by, created_by) as actor,
-      coalesce(lifted_by_name, created_by_name) as actor_name, reason, created_at""";
+      coalesce(lifted_by_name, created_by_name, created_by) as actor_name, reason, created_at""";
 
   static Work from(Row row) {
     String network = row.getString("network");

@@ -29,14 +29,15 @@ public final class CommentStore {
         where c.id = $6 and t.id = find_thread($1, $2)
           and (c.status = 'approved' or ($26 and c.shadowed and c.author_id = $8))
       ), known as (
-        select id, is_closed(closed_at, open_since, $27) as closed, url, title
+        select id, is_closed(closed_at, open_since, $27) as closed, url, title,
+          comment_count = 0 as silent
         from threads where id = find_thread($1, $2)
       ), repeated as (
         select from idempotency_keys
         where site_id = $1 and key_hash = $18 and created_at >= $17::timestamptz - interval '24 hours'
       ), made as (
         insert into threads (id, site_id, key, url, title, created_at, open_since)
-        select $5, $1, $2, $3, $4, $17, $17
+        select $5, $1, $2, case when not $26 then $3 end, case when not $26 then $4 end, $17, $17
         where $6::bigint is null and not exists (select from known)
           and not exists (select from repeated)
         on conflict (site_id, key) do nothing
@@ -71,15 +72,19 @@ public final class CommentStore {
         select $8, $21 from allowed where $21::text is not null
         on conflict (author_id) do update set email = excluded.email
       ), details as (
-        update threads t set url = coalesce(t.url, $3), title = coalesce(t.title, $4)
+        update threads t set
+          url = case when known.silent and $14::text = 'approved'
+            then coalesce($3, t.url) else coalesce(t.url, $3) end,
+          title = case when known.silent and $14::text = 'approved'
+            then coalesce($4, t.title) else coalesce(t.title, $4) end
         from allowed join known on known.id = allowed.thread_id
-        where t.id = known.id
-          and ((known.url is null and $3::text is not null)
-            or (known.title is null and $4::text is not null))
+        where t.id = known.id and not $26 and ($3::text is not null or $4::text is not null)
+          and (known.silent
+            or ($14::text = 'approved' and (known.url is null or known.title is null)))
       ), c as (
         insert into comments (id, site_id, thread_id, parent_id, root_id, path, author_id,
           author_name, author_kind, body, body_html, markup_version, status, held_for,
-          address_hash, created_at, subnet_hash, body_digest, simhash, search, shadowed)
+          address_hash, created_at, subnet_hash, body_digest, minhash, search, shadowed)
         select $7, $1, thread_id, parent_id, coalesce(root_id, $7), path || $7::bigint, $8,
           $9, $10, $11, $12, $13, $14::text::comment_status, $15, $16, $17,
           $22, $23, $24, to_tsvector('simple', $25), $26
@@ -215,7 +220,7 @@ public final class CommentStore {
         .addString(comment.email())
         .addBuffer(network == null ? null : network.subnetHash())
         .addBuffer(fingerprint.digest())
-        .addLong(fingerprint.simhash())
+        .addLong(fingerprint.minhash())
         .addString(SearchText.of(draft.author().name(), comment.body()))
         .addBoolean(draft.judgement().shadowed())
         .addInteger(posting.site().settings().get(SiteSettings.CLOSE_AFTER_DAYS))

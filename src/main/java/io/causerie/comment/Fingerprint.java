@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  * What tells whether two texts say the same.
  *
  * @param digest equal for texts that differ in case, spacing, punctuation and look-alikes only
- * @param simhash differs in few bits for texts that are nearly equal (M. Charikar, 2002); null for one
+ * @param minhash for two texts differs in half as many of its bits, on average, as the part of their
+ *     words that they do not share (b-bit minwise hashing: P. Li and C. König, 2010); null for a text
  *     too short to mean it
  */
-public record Fingerprint(Buffer digest, @Nullable Long simhash) {
+public record Fingerprint(Buffer digest, @Nullable Long minhash) {
   private static final int FEWEST_SHINGLES = 12;
   private static final String PARTS = "[" + FoldedText.INNER + FoldedText.BREAK + "]";
 
@@ -23,7 +24,7 @@ public record Fingerprint(Buffer digest, @Nullable Long simhash) {
     List<String> shingles = shingles(folded);
     return new Fingerprint(
         Sha256.of(said.isEmpty() ? body : said),
-        shingles.size() < FEWEST_SHINGLES ? null : simhash(shingles));
+        shingles.size() < FEWEST_SHINGLES ? null : minhash(shingles));
   }
 
   /** The words; of scripts without spaces, each two characters side by side. */
@@ -41,28 +42,33 @@ public record Fingerprint(Buffer digest, @Nullable Long simhash) {
     return shingles;
   }
 
-  /** Each bit is what most shingles have there. */
-  private static long simhash(List<String> shingles) {
-    int[] balances = new int[Long.SIZE];
-    for (String shingle : shingles) {
-      long hash = hash(shingle);
-      for (int bit = 0; bit < Long.SIZE; bit++) {
-        balances[bit] += ((hash >>> bit) & 1) == 1 ? 1 : -1;
-      }
-    }
-    long simhash = 0;
+  /** Each bit is one of the least of the shingles' hashes, by a hash function of its own. */
+  private static long minhash(List<String> shingles) {
+    long[] hashes = shingles.stream().mapToLong(Fingerprint::hash).distinct().toArray();
+    long minhash = 0;
     for (int bit = 0; bit < Long.SIZE; bit++) {
-      simhash |= balances[bit] > 0 ? 1L << bit : 0;
+      long seed = mixed(bit + 1);
+      long least = Long.MAX_VALUE;
+      for (long hash : hashes) {
+        least = Math.min(least, mixed(hash ^ seed));
+      }
+      minhash |= (least & 1) << bit;
     }
-    return simhash;
+    return minhash;
   }
 
-  /** FNV-1a, then the finaliser of MurmurHash3 so that short texts differ in all bits. */
+  /** FNV-1a. */
   private static long hash(String text) {
     long hash = 0xcbf29ce484222325L;
     for (int i = 0; i < text.length(); i++) {
       hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
     }
+    return hash;
+  }
+
+  /** The finaliser of MurmurHash3: each bit of the input changes half of the bits. */
+  private static long mixed(long bits) {
+    long hash = bits;
     hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
     hash = (hash ^ (hash >>> 33)) * 0xc4ceb9fe1a85ec53L;
     return hash ^ (hash >>> 33);

@@ -7,12 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Signed times that prove when the form of a site was opened. */
 public final class FormStamps {
-  private static final int LONGEST = 100;
-  private static final int LONGEST_TIME = 15;
+  private static final Pattern STAMP = Pattern.compile("([0-9]{1,15})\\.[A-Za-z0-9_-]{43}");
 
   private final Secrets secrets;
 
@@ -30,11 +31,11 @@ public final class FormStamps {
 
   /** Null for a stamp that this site never gave out. */
   Future<@Nullable Instant> read(String siteId, @Nullable String stamp) {
-    int dot = stamp == null || stamp.length() > LONGEST ? -1 : stamp.indexOf('.');
-    if (stamp == null || dot > LONGEST_TIME || !stamp.matches("[0-9]+\\..*")) {
+    Matcher parts = STAMP.matcher(stamp == null ? "" : stamp);
+    if (stamp == null || !parts.matches()) {
       return Future.succeededFuture();
     }
-    Instant time = Instant.ofEpochMilli(Long.parseLong(stamp.substring(0, dot)));
+    Instant time = Instant.ofEpochMilli(Long.parseLong(parts.group(1)));
     return at(siteId, time).map(ours -> isSame(ours, stamp) ? time : null);
   }
 

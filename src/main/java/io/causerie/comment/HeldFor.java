@@ -31,11 +31,11 @@ public record HeldFor(String screen, @Nullable String detail, String explanation
           case "first-comments" -> "Too few comments of this author were approved so far.";
           case "first-links" ->
             "It has a link, and too few comments of this author were approved so far.";
-          case "many-links" -> "It has " + detail + " links.";
+          case "many-links" -> "Number of links in it: " + detail + ".";
           case "banned-word" -> "It has the banned word “" + detail + "”.";
           case "suspect-word" -> "It has the suspect word “" + detail + "”.";
           case "repeats" -> repeats(detail);
-          case "too-fast" -> "It came " + detail + " seconds after another one from there.";
+          case "too-fast" -> "Seconds since its author or network last wrote: " + detail + ".";
           default -> detail.isEmpty() ? "Held by “" + screen + "”." : screen + ": " + detail;
         };
   }

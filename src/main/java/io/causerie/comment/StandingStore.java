@@ -25,7 +25,7 @@ public final class StandingStore {
    * One statement; each part of it reads a bounded range of an index, and what nobody asks for is not
    * read at all: without slow mode the thread's last comments, without a time the repeats.
    */
-  private static final String FIND =
+  static final String FIND =
       """
       with thread as (
         select id, premoderated, slow_mode_seconds from threads where id = find_thread($1, $2)
@@ -76,10 +76,10 @@ public final class StandingStore {
             select from comments where site_id = $1 and body_digest = $9 and id >= $11) then 'EXACTLY'
           when exists (
             select from (
-              select simhash from comments
-              where site_id = $1 and simhash is not null and id >= $11 and $10::bigint is not null
+              select minhash from comments
+              where site_id = $1 and minhash is not null and id >= $11 and $10::bigint is not null
               order by id desc limit 500) c
-            where bit_count((c.simhash # $10)::bit(64)) <= 3) then 'NEARLY'
+            where bit_count((c.minhash # $10)::bit(64)) <= 3) then 'NEARLY'
           else 'NOTHING'
         end as repeats,
         array(
@@ -110,7 +110,7 @@ public final class StandingStore {
                 .addBuffer(key == null ? null : Sha256.of(key))
                 .addOffsetDateTime(posting.at().atOffset(ZoneOffset.UTC))
                 .addBuffer(fingerprint.digest())
-                .addLong(fingerprint.simhash())
+                .addLong(fingerprint.minhash())
                 .addLong(repeatsFrom(posting)))
         .map(rows -> standing(rows.iterator().next()));
   }

@@ -46,6 +46,8 @@ public final class StatusStore {
         select id, thread_id, author_id, status, shadowed, flag_count
         from comments
         where site_id = $1 and id = any ($2)
+      ), complete as (
+        select from seen having count(*) = cardinality($2::bigint[])
       ), changed as (
         update comments c set
           status = $3::text::comment_status,
@@ -57,7 +59,7 @@ public final class StatusStore {
             when not $10 then c.flag_count
             when v.outcome is not null then 0
             else (select count(*) from flags f where f.comment_id = c.id) end
-        from seen s cross join verdict v
+        from complete cross join seen s cross join verdict v
         where c.id = s.id
           and ($4::text is null or s.status = $4::text::comment_status)
           and (s.status <> $3::text::comment_status or s.shadowed <> $9
@@ -86,7 +88,7 @@ public final class StatusStore {
       )
       select s.id, s.status::text as was, h.id is not null as changed,
         l.actor_name as decided_by, l.at as decided_at, keys_of_thread(s.thread_id) as keys
-      from seen s
+      from complete cross join seen s
         left join changed h on h.id = s.id
         left join lateral (
           select actor_name, at from moderation_log
@@ -127,11 +129,12 @@ public final class StatusStore {
    * there: it cannot be older than the status beside it.
    */
   public Future<List<Outcome>> change(StatusChange change) {
-    return db.transaction(conn -> conn.preparedQuery(LOCK)
-            .execute(comments(change.siteId(), change.ids()))
-            .compose(locked -> locked.size() < change.ids().size()
-                ? Future.succeededFuture(List.<Row>of())
-                : conn.preparedQuery(CHANGE).execute(tuple(change)).map(StatusStore::list)))
+    return db.transaction(conn -> {
+          // Sent together: nobody waits for the locks longer than the database works.
+          var locked = conn.preparedQuery(LOCK).execute(comments(change.siteId(), change.ids()));
+          var changed = conn.preparedQuery(CHANGE).execute(tuple(change));
+          return Future.all(locked, changed).map(both -> changed.result());
+        })
         .map(rows -> outcomes(change, rows));
   }
 
@@ -145,7 +148,8 @@ public final class StatusStore {
     return StreamSupport.stream(rows.spliterator(), false).toList();
   }
 
-  private List<Outcome> outcomes(StatusChange change, List<Row> rows) {
+  private List<Outcome> outcomes(StatusChange change, RowSet<Row> found) {
+    List<Row> rows = list(found);
     rows.stream()
         .filter(row -> row.getBoolean("changed"))
         .flatMap(row -> Stream.of(row.getArrayOfStrings("keys")))

@@ -11,42 +11,77 @@ import java.util.List;
  * finds an index for what is: it walks there in the order of ids and stops at the end of the page.
  */
 final class QueueSql {
+  /** The second limit says nothing new to anybody but the planner, who does not know the first. */
   private static final String PAGE =
       """
-      with page as materialized (
-        select c.id from %1$s order by c.id %2$s limit %3$s
+      with %1$s page as materialized (
+        select id from (%2$s
+          order by id %3$s limit %4$s) found
+        limit 101
       )
-      select %4$s
+      select %5$s
       from page join comments c on c.id = page.id
-        %5$s
-      order by c.id %2$s
+        %6$s
+      order by c.id %3$s
       """;
 
-  /** An index has the order of ids within one status only. */
+  /**
+   * An index has the order of ids within one status only. Places in it are compared as a whole, because
+   * told that the status is equal, the planner takes an index of ids alone and throws most rows away.
+   */
   private static final String EACH_STATUS =
       """
-      unnest(%1$s::text[]::comment_status[]) s (status) cross join lateral (
+      select found.id
+        from unnest(%1$s::text[]::comment_status[]) s (status) cross join lateral (
           select c.id from comments c
-          where %2$s and c.status = s.status
-          order by c.id %3$s limit %4$s
-        ) c""";
+          where (%2$s, c.status, c.id) > (%3$s, s.status, %4$s)
+            and (%2$s, c.status, c.id) < (%3$s, s.status, %5$s)
+            and %6$s
+          order by %2$s %7$s, c.status %7$s, c.id %7$s
+          limit %8$s
+        ) found""";
 
+  /** For what has few comments, and their order in an index of its own. */
   private static final String ANY_STATUS =
-      "comments c where %2$s and c.status = any (%1$s::text[]::comment_status[])";
+      """
+      select c.id from comments c
+        where c.site_id = %1$s and c.status = any (%2$s::text[]::comment_status[])
+          and %6$s > %3$s and %6$s < %4$s and %5$s""";
+
+  /** Rare words are looked up; of words that are in many comments a page is sooner full by walking. */
+  private static final String SEARCHED =
+      """
+      looked_up as materialized (
+        %1$s
+        limit 5001
+      ),""";
+
+  private static final String RARE =
+      "select id from looked_up where (select count(*) from looked_up) <= 5000";
+  private static final String COMMON = "(select count(*) from looked_up) > 5000";
 
   private final Tuple arguments = Tuple.tuple();
+  private final QueueRequest request;
+  private final String site;
+  private final String statuses;
+  private final String above;
+  private final String below;
+  private final String limit;
+  private final String order;
   private final String text;
 
   QueueSql(QueueRequest request) {
-    String order = request.oldestFirst() ? "asc" : "desc";
-    String conditions = String.join(" and ", conditions(request));
-    String statuses =
-        argument(request.statuses().stream().map(Status::word).toArray(String[]::new));
-    String limit = argument(request.limit() + 1);
-    boolean few = request.flagged() || request.authorId() != null;
-    String source = (few ? ANY_STATUS : EACH_STATUS).formatted(statuses, conditions, order, limit);
+    this.request = request;
+    site = argument(request.site().id());
+    statuses = argument(request.statuses().stream().map(Status::word).toArray(String[]::new));
+    above = argument(request.above());
+    below = argument(request.below());
+    limit = argument(request.limit() + 1);
+    order = request.oldestFirst() ? "asc" : "desc";
     String days = argument(request.site().settings().get(SiteSettings.CLOSE_AFTER_DAYS));
-    text = PAGE.formatted(source, order, limit, QueueItem.columns(days), QueueItem.JOINS);
+    text = request.search() == null
+        ? page("", walk(conditions()), days)
+        : searched(request.search(), days);
   }
 
   String text() {
@@ -57,15 +92,45 @@ final class QueueSql {
     return arguments;
   }
 
-  private List<String> conditions(QueueRequest request) {
+  private String searched(String search, String days) {
+    List<String> conditions = conditions();
+    conditions.add("c.search @@ to_tsquery('simple', " + argument(search) + ")");
+    String lookup = SEARCHED.formatted(anyStatus(conditions, "c.id + 0"));
+    conditions.add(COMMON);
+    String found = "select id from ((" + RARE + " order by id " + order + " limit " + limit
+        + ") union all (" + walk(conditions) + " order by id " + order + " limit " + limit + ")) f";
+    return page(lookup, found, days);
+  }
+
+  private String page(String before, String source, String days) {
+    return PAGE.formatted(before, source, order, limit, QueueItem.columns(days), QueueItem.JOINS);
+  }
+
+  private String walk(List<String> conditions) {
+    if (request.flagged() || request.authorId() != null) {
+      return anyStatus(conditions, "c.id");
+    }
+    String threadKey = request.threadKey();
+    return EACH_STATUS.formatted(
+        statuses,
+        threadKey == null ? "c.site_id" : "c.thread_id",
+        threadKey == null ? site : thread(threadKey),
+        above,
+        below,
+        and(conditions),
+        order,
+        limit);
+  }
+
+  /** @param id a sum keeps the planner from reading an index of ids in place of that of the words */
+  private String anyStatus(List<String> conditions, String id) {
+    return ANY_STATUS.formatted(site, statuses, above, below, and(conditions), id);
+  }
+
+  private List<String> conditions() {
     List<String> conditions = new ArrayList<>();
-    String site = argument(request.site().id());
-    conditions.add("c.site_id = " + site);
-    conditions.add("c.id > " + argument(request.above()));
-    conditions.add("c.id < " + argument(request.below()));
     if (request.threadKey() != null) {
-      conditions.add(
-          "c.thread_id = find_thread(" + site + ", " + argument(request.threadKey()) + ")");
+      conditions.add("c.thread_id = " + thread(request.threadKey()));
     }
     if (request.authorId() != null) {
       conditions.add("c.author_id = " + argument(request.authorId()));
@@ -73,10 +138,15 @@ final class QueueSql {
     if (request.flagged()) {
       conditions.add("c.flag_count > 0");
     }
-    if (request.search() != null) {
-      conditions.add("c.search @@ to_tsquery('simple', " + argument(request.search()) + ")");
-    }
     return conditions;
+  }
+
+  private String thread(String key) {
+    return "find_thread(" + site + ", " + argument(key) + ")";
+  }
+
+  private static String and(List<String> conditions) {
+    return conditions.isEmpty() ? "true" : String.join(" and ", conditions);
   }
 
   private String argument(Object value) {

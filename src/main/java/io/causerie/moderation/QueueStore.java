@@ -36,7 +36,7 @@ final class QueueStore {
       """;
 
   /** At most a row for each shard of each tab. */
-  private static final String TOTALS =
+  static final String TOTALS =
       """
       select tab, sum(count)::bigint as count
       from queue_totals
@@ -55,9 +55,7 @@ final class QueueStore {
       return Future.succeededFuture(answer(request, List.of()));
     }
     QueueSql sql = new QueueSql(request);
-    Future<RowSet<Row>> rows =
-        request.search() == null ? db.query(sql.text(), sql.arguments()) : search(sql);
-    return rows.map(found -> answer(request, list(found)));
+    return db.query(sql.text(), sql.arguments()).map(found -> answer(request, list(found)));
   }
 
   /** Fails with NOT_FOUND for what is no comment of the site. */
@@ -89,13 +87,6 @@ final class QueueStore {
       }
       return new JsonObject().put("totals", totals.put("all", all));
     });
-  }
-
-  /** Whether to look for the words or to read in order until the page is full depends on the words. */
-  private Future<RowSet<Row>> search(QueueSql sql) {
-    return db.transaction(conn -> conn.query("set local plan_cache_mode = force_custom_plan")
-        .execute()
-        .compose(set -> conn.preparedQuery(sql.text()).execute(sql.arguments())));
   }
 
   private static JsonObject answer(QueueRequest request, List<Row> found) {

@@ -55,8 +55,7 @@ final class ThreadChangeStore {
    * with CONFLICT for a key that another thread has.
    */
   Future<ModeratedThread> change(ThreadChange wanted) {
-    return db.pool()
-        .withTransaction(conn -> change(new LockedThreads(conn, wanted.site()), wanted))
+    return db.transaction(conn -> change(new LockedThreads(conn, wanted.site()), wanted))
         .recover(failure ->
             Future.failedFuture(wasOvertaken(failure) ? ThreadChecks.keyIsTaken() : failure))
         .onSuccess(thread -> LockedThreads.tell(changes, wanted.site(), thread));

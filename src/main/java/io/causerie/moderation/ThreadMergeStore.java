@@ -60,8 +60,7 @@ final class ThreadMergeStore {
 
   /** Answers the one thread. Fails with NOT_FOUND, with INVALID for one thread, and with CONFLICT. */
   Future<ModeratedThread> merge(ThreadMerge merge) {
-    return db.pool()
-        .withTransaction(conn -> merge(new LockedThreads(conn, merge.site()), merge))
+    return db.transaction(conn -> merge(new LockedThreads(conn, merge.site()), merge))
         .onSuccess(thread -> LockedThreads.tell(changes, merge.site(), thread));
   }
 

@@ -78,6 +78,6 @@ final class WordList {
         segments.add(pieces[i].replace(FoldedText.BREAK, FoldedText.INNER));
       }
     }
-    return segments;
+    return segments.stream().allMatch(String::isBlank) ? List.of() : segments;
   }
 }

@@ -34,7 +34,8 @@ public record SiteSettings(Map<Setting<?>, Object> decided) {
       0,
       1_000,
       0,
-      "The comments of an author wait until this many of them were approved. 0: none waits for that.");
+      "The comments of an author wait until this many of them were approved; a guest is known by"
+          + " their browser. 0: none waits for that.");
   public static final Setting<Integer> APPROVALS_BEFORE_LINKS = number(
       "approvalsBeforeLinks",
       0,
@@ -48,12 +49,14 @@ public record SiteSettings(Map<Setting<?>, Object> decided) {
       "suspectWords",
       5_000,
       List.of(),
-      "A comment with one of these words waits. * stands for any letters.");
+      "A comment with one of these words, in whatever letters look like them, waits. * stands for any"
+          + " letters.");
   public static final Setting<List<String>> BANNED_WORDS = words(
       "bannedWords",
       5_000,
       List.of(),
-      "A comment with one of these words is rejected. * stands for any letters.");
+      "A comment with one of these words, in whatever letters look like them, is rejected. * stands"
+          + " for any letters.");
   public static final Setting<Integer> REPEAT_MINUTES = number(
       "repeatMinutes",
       0,
@@ -66,7 +69,7 @@ public record SiteSettings(Map<Setting<?>, Object> decided) {
       0,
       3_600,
       0,
-      "A comment that comes sooner after the last one of its author waits. 0: none does.");
+      "A comment that comes sooner after the last one of its author or network waits. 0: none does.");
   public static final Setting<Boolean> HONEYPOT =
       onOff("honeypot", true, "A comment from a form whose hidden field was filled in is spam.");
   public static final Setting<Integer> FORM_SECONDS = number(

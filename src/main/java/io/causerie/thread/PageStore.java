@@ -23,7 +23,10 @@ final class PageStore {
   private static final String PAGE =
       """
       with thread as (
-        select id, key, url, title, comment_count, is_closed(closed_at, open_since, $6) as closed
+        select id, key, comment_count,
+          case when comment_count > 0 then url end as url,
+          case when comment_count > 0 then title end as title,
+          is_closed(closed_at, open_since, $6) as closed
         from threads where id = find_thread($1, $2)
       ), pinned as (
         select c.id, c.reply_count, row_number() over (order by c.id desc) as turn
@@ -35,7 +38,7 @@ final class PageStore {
       ), others as (
         select c.id, c.reply_count, row_number() over (order by %1$s) as turn
         from comments c
-        where c.thread_id = (select id from thread) and not (c.pinned and c.status = 'approved') and %2$s
+        where %2$s and not (c.pinned and c.status = 'approved')
           and c.parent_id is null and is_visible(c.status, c.reply_count)
         order by %1$s
         limit $3 + 1
@@ -69,9 +72,12 @@ final class PageStore {
   PageStore(Database db) {
     this.db = db;
     for (SortOrder sort : SortOrder.values()) {
-      sortToPage.put(
-          sort, PAGE.formatted(sort.sql, sort.after, FIRST_REPLIES + 1, Comment.COLUMNS));
+      sortToPage.put(sort, sql(sort));
     }
+  }
+
+  static String sql(SortOrder sort) {
+    return PAGE.formatted(sort.sql, sort.after, FIRST_REPLIES + 1, Comment.COLUMNS);
   }
 
   /** A thread nobody has commented on is a page without comments. */

@@ -44,6 +44,8 @@ final class FingerprintTest {
   void aLongTextIsNearToItselfWithLittleChanged(String text) {
     assertThat(distance(text, text + " !")).isZero();
     assertThat(distance(text, text + " x9")).isLessThanOrEqualTo(3);
+    assertThat(distance(text, text.replace("coffee", "tea").replace("咖啡", "茶")))
+        .isLessThanOrEqualTo(3);
   }
 
   @Test
@@ -59,12 +61,12 @@ final class FingerprintTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "Thanks!", "I think so too, and thank you very much", "谢谢你的文章"})
   void aShortTextHasNothingToBeNearTo(String text) {
-    assertThat(Fingerprint.of(text).simhash()).isNull();
+    assertThat(Fingerprint.of(text).minhash()).isNull();
   }
 
   private static int distance(String one, String other) {
-    long a = Objects.requireNonNull(Fingerprint.of(one).simhash());
-    long b = Objects.requireNonNull(Fingerprint.of(other).simhash());
+    long a = Objects.requireNonNull(Fingerprint.of(one).minhash());
+    long b = Objects.requireNonNull(Fingerprint.of(other).minhash());
     return Long.bitCount(a ^ b);
   }
 }

@@ -31,7 +31,7 @@ final class TeamNameTest {
         "ADMlN",
         "adm|n",
         "ａｄｍｉｎ",
-        "АДМIN",
+        "АDМIN",
         "ΑDΜΙΝ",
         "ADМIN",
         "M0derator",

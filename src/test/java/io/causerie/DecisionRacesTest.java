@@ -1,0 +1,172 @@
+package io.causerie;
+
+import static io.causerie.TestApp.ADMIN;
+import static io.causerie.TestApp.comment;
+import static io.causerie.TestApp.reply;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.causerie.testing.Answer;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Several moderators and authors at the same comments at the same moment. */
+final class DecisionRacesTest {
+  private TestApp app;
+  private Counters counters;
+
+  @BeforeEach
+  void start() {
+    app = TestApp.start();
+    counters = new Counters(app.database());
+  }
+
+  @AfterEach
+  void stop() {
+    app.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 9})
+  void ofTwoWhoDecideTheSameHundredEachCommentHasOneWinner(int threads) {
+    List<String> ids = posts(100, threads);
+    List<String> backwards = new ArrayList<>(ids);
+    Collections.reverse(backwards);
+
+    Future<Answer> spam = app.deciding(decision(ids, "spam").put("basedOn", "approved"), ADMIN);
+    Future<Answer> reject =
+        app.deciding(decision(backwards, "rejected").put("basedOn", "approved"), ADMIN);
+
+    List<JsonObject> results = results(spam);
+    results.addAll(results(reject));
+    assertThat(results).filteredOn(result -> result.getBoolean("changed")).hasSize(100);
+    assertThat(results)
+        .filteredOn(result -> !result.getBoolean("changed"))
+        .hasSize(100)
+        .allSatisfy(late -> {
+          assertThat(late.getBoolean("overtaken")).isTrue();
+          assertThat(late.getString("status")).isEqualTo(late.getString("was"));
+          assertThat(late.getString("status")).isNotEqualTo("approved");
+          assertThat(late.getString("decidedBy")).isEqualTo("administrator");
+          assertThat(late.getString("decidedAt")).endsWith("Z");
+        });
+    assertThat(app.database().count("select count(distinct comment_id) from moderation_log"))
+        .isEqualTo(100);
+    assertEveryChangeIsLoggedOnce();
+  }
+
+  @Test
+  void twoWhoDecideAlikeMakeOneChangeOfEachComment() {
+    List<String> ids = posts(100, 3);
+
+    List<Future<Answer>> both =
+        List.of(app.deciding(ids, "spam", ADMIN), app.deciding(ids, "spam", ADMIN));
+
+    List<JsonObject> results = results(both.get(0));
+    results.addAll(results(both.get(1)));
+    assertThat(results).filteredOn(result -> result.getBoolean("changed")).hasSize(100);
+    assertThat(app.database().count("select count(*) from moderation_log")).isEqualTo(100);
+    assertEveryChangeIsLoggedOnce();
+  }
+
+  @Test
+  void decisionsWhileRepliesArriveLeaveEveryCounterRight() {
+    List<String> roots = posts(8, 2);
+    List<Future<Answer>> all = new ArrayList<>();
+    for (int round = 0; round < 12; round++) {
+      for (int i = 0; i < roots.size(); i++) {
+        all.add(app.posting(reply("/race/" + i % 2, roots.get(i), "Reply"), Map.of()));
+      }
+      all.add(app.deciding(roots, round % 2 == 0 ? "rejected" : "approved", ADMIN));
+    }
+
+    List<Answer> answers = TestApp.await(Future.all(all)).list();
+
+    assertThat(answers).extracting(Answer::status).isSubsetOf(200, 201, 409, 503);
+    assertThat(answers).extracting(Answer::status).contains(200, 201);
+    assertEveryChangeIsLoggedOnce();
+  }
+
+  /** Whoever is told that there was no time asks again. */
+  @Test
+  void manyDecisionsAboutOneThreadAreAllMade() {
+    List<String> waiting = posts(30, 1);
+    while (!waiting.isEmpty()) {
+      List<Future<Answer>> all =
+          waiting.stream().map(id -> app.deciding(List.of(id), "spam", ADMIN)).toList();
+      List<Answer> answers = TestApp.await(Future.all(all)).list();
+      assertThat(answers).extracting(Answer::status).isSubsetOf(200, 503).contains(200);
+      List<String> asked = waiting;
+      waiting = IntStream.range(0, asked.size())
+          .filter(i -> answers.get(i).status() == 503)
+          .mapToObj(asked::get)
+          .toList();
+    }
+
+    assertThat(app.database().count("select count(*) from moderation_log")).isEqualTo(30);
+    assertThat(app.page("/race/0", "").getJsonArray("comments")).isEmpty();
+    assertEveryChangeIsLoggedOnce();
+  }
+
+  /** Each entry goes on where the one before ended, and the last says what is. */
+  private void assertEveryChangeIsLoggedOnce() {
+    counters.assertExact();
+    assertThat(
+            app.database()
+                .count(
+                    """
+                select count(*) from (
+                  select l.before ->> 'status' as before, l.after ->> 'status' as after,
+                    coalesce(lag(l.after ->> 'status') over entries, 'approved') as expected,
+                    lead(l.seq) over entries is null as last, c.status::text as status
+                  from moderation_log l join comments c on c.id = l.comment_id
+                  window entries as (partition by l.comment_id order by l.seq)
+                ) e
+                where before <> expected or before = after or (last and after <> status)
+                """))
+        .as("entries that do not follow from the one before")
+        .isZero();
+    assertThat(
+            app.database()
+                .count(
+                    """
+                select count(*) from comments c
+                where status <> 'approved'
+                  and not exists (select from moderation_log l where l.comment_id = c.id)
+                """))
+        .as("changes without an entry")
+        .isZero();
+    assertThat(app.database().count("select count(*) from events where kind <> 'posted'"))
+        .isEqualTo(app.database().count("select count(*) from moderation_log"));
+  }
+
+  private List<String> posts(int count, int threads) {
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      ids.add(app.postId(comment("/race/" + i % threads, "Comment " + i)));
+    }
+    return ids;
+  }
+
+  private static JsonObject decision(List<String> ids, String status) {
+    return new JsonObject().put("ids", new JsonArray(ids)).put("status", status);
+  }
+
+  private static List<JsonObject> results(Future<Answer> decided) {
+    Answer answer = TestApp.await(decided);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return new ArrayList<>(answer.json().getJsonArray("results").stream()
+        .map(JsonObject.class::cast)
+        .toList());
+  }
+}

@@ -1,0 +1,90 @@
+package io.causerie.thread;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.causerie.TestApp;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A page of a large, old thread costs what is on it, wherever it is and whatever is pinned. */
+final class PagePlanTest {
+  private static final String SEED =
+      """
+      insert into authors values (1, 'blog', 'guest', 'Ann', now());
+      insert into threads (id, site_id, key, created_at, open_since)
+      select n, 'blog', '/' || n, now(), now() from generate_series(1, 50) n;
+      insert into comments (id, site_id, thread_id, root_id, path, author_id, author_name,
+        author_kind, body, body_html, markup_version, status, created_at, pinned)
+      select n, 'blog', case when n <= 2000 then 1 else 2 + n % 48 end, n, array[n], 1, 'Ann', 'guest', 'Hello',
+        '<p>Hello</p>', 1, 'approved', now(), n in (10, 500, 1990)
+      from generate_series(1, 20000) n;
+      analyze comments;
+      set plan_cache_mode = force_generic_plan
+      """;
+
+  private static final Pattern ACTUAL =
+      Pattern.compile("actual rows=(\\d+)(?:\\.\\d+)? loops=(\\d+)");
+  private static final Pattern REMOVED = Pattern.compile("Rows Removed by .*: (\\d+)");
+
+  private static TestApp app;
+
+  @BeforeAll
+  static void start() {
+    app = TestApp.start();
+    app.database().execute(SEED);
+  }
+
+  @AfterAll
+  static void stop() {
+    app.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theFirstPageReadsNoMoreThanItShows(SortOrder sort) {
+    assertThat(mostRows(sort, Long.MAX_VALUE, sort.start, "'Infinity'")).isLessThan(100);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aPageInTheMiddleReadsNoMoreThanItShows(SortOrder sort) {
+    assertThat(mostRows(sort, Long.MIN_VALUE, 1_000, "0")).isLessThan(100);
+  }
+
+  /** The most rows that any step of the plan met. */
+  private static long mostRows(SortOrder sort, long pinnedBelow, long after, String rank) {
+    String best = sort == SortOrder.BEST ? ", " + rank : "";
+    app.database().execute("prepare page as " + PageStore.sql(sort));
+    List<String> plan = app
+        .database()
+        .rows(
+            "explain (analyze, costs off, timing off, summary off) execute page('blog', '/1', 20, "
+                + pinnedBelow + ", " + after + ", 0" + best + ")")
+        .stream()
+        .map(row -> row.getString(0))
+        .toList();
+    app.database().execute("deallocate page");
+    assertThat(plan).as("the page has its comments").anyMatch(line -> line.contains("rows=21"));
+    return plan.stream()
+        .flatMapToLong(line -> rows(line).mapToLong(Long::longValue))
+        .max()
+        .orElse(0);
+  }
+
+  private static Stream<Long> rows(String line) {
+    Matcher removed = REMOVED.matcher(line);
+    if (removed.find()) {
+      return Stream.of(Long.valueOf(removed.group(1)));
+    }
+    return ACTUAL
+        .matcher(line)
+        .results()
+        .map(match -> Long.parseLong(match.group(1)) * Long.parseLong(match.group(2)));
+  }
+}
