@@ -102,7 +102,6 @@ article > .badge { margin-block-start: 0.375em; }
 .clamped { max-block-size: 20lh; overflow: clip; mask-image: linear-gradient(#000 85%, transparent); }
 
 .actions { display: flex; flex-wrap: wrap; column-gap: 1em; margin-block-start: 0.25em; }
-.actions:empty { display: none; }
 .quiet {
   border-color: transparent;
   padding: 0.25em 0.5em;

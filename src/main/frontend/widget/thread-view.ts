@@ -83,7 +83,8 @@ export class ThreadView {
 
   addOwn({ own, pending }: Me): void {
     for (const id of own) this.#list.own(id);
-    for (const comment of pending) this.#addOwn(comment);
+    const byTime = [...pending].sort((a, b) => a.createdAt < b.createdAt ? -1 : 1);
+    for (const comment of byTime) this.#addOwn(comment);
     this.#summarise();
   }
 
