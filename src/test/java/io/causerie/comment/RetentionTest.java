@@ -34,7 +34,7 @@ class RetentionTest {
         """
         insert into sites values ('s', '{}');
         insert into authors values (1, 's', 'guest', 'Ann', now());
-        insert into threads (id, site_id, key, created_at) values (1, 's', '/a', now());
+        insert into threads (id, site_id, key, created_at, open_since) values (1, 's', '/a', now(), now());
         insert into comments (id, site_id, thread_id, root_id, path, author_id, author_name,
           author_kind, body, body_html, markup_version, status, address_hash, created_at)
         select day, 's', 1, day, array[day], 1, 'Ann', 'guest', '', '', 1, 'approved', 'x',
