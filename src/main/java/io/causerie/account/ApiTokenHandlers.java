@@ -19,7 +19,6 @@ public final class ApiTokenHandlers {
   }
 
   public Future<JsonObject> list(RoutingContext ctx) {
-    noStore(ctx);
     return sites
         .find(Params.path(ctx, "site"))
         .compose(site -> tokens.list(site.id()))
@@ -28,7 +27,6 @@ public final class ApiTokenHandlers {
   }
 
   public Future<JsonObject> create(RoutingContext ctx) {
-    noStore(ctx);
     NewApiToken asked = NewApiToken.from(Params.body(ctx));
     return tokens
         .create(Params.path(ctx, "site"), asked, Viewer.of(ctx).acting())
@@ -43,9 +41,5 @@ public final class ApiTokenHandlers {
   public Future<Void> revoke(RoutingContext ctx) {
     long id = Id.parse(Params.path(ctx, "id"));
     return tokens.revoke(Params.path(ctx, "site"), id, Viewer.of(ctx).acting());
-  }
-
-  private static void noStore(RoutingContext ctx) {
-    ctx.response().putHeader("Cache-Control", "no-store");
   }
 }

@@ -78,7 +78,6 @@ public final class BanHandlers {
   }
 
   private Future<Site> site(RoutingContext ctx) {
-    ctx.response().putHeader("Cache-Control", "no-store");
     return sites.find(Params.path(ctx, "site"));
   }
 

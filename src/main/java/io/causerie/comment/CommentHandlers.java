@@ -79,7 +79,6 @@ public final class CommentHandlers {
     if (viewer.isAnonymous()) {
       throw Problem.unauthenticated("only the author and moderators may read the source");
     }
-    ctx.response().putHeader("Cache-Control", "no-store");
     return comments
         .source(Params.path(ctx, "site"), Id.parse(Params.path(ctx, "id")))
         .map(found -> found.orElseThrow(() -> Problem.notFound("comment")))
@@ -113,9 +112,7 @@ public final class CommentHandlers {
   }
 
   private static Buffer json(RoutingContext ctx, CommentJson.Document document) {
-    ctx.response()
-        .putHeader("Content-Type", "application/json")
-        .putHeader("Cache-Control", "no-store");
+    ctx.response().putHeader("Content-Type", "application/json");
     return Buffer.buffer(CommentJson.bytes(document));
   }
 

@@ -57,7 +57,6 @@ public final class Health {
     return ctx.response()
         .setStatusCode(status)
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
         .end(body.toBuffer());
   }
 }

@@ -5,8 +5,8 @@ import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * The headers that keep an answer from being taken for something else. They are the strictest there
- * are; what is a page or a script of ours puts its own over them.
+ * The headers that keep an answer from being taken for something else, and from being kept. They are
+ * the strictest there are; what is a page, a script of ours, or for everybody puts its own over them.
  */
 public final class SecurityHeaders implements Handler<RoutingContext> {
   /** For an answer that is only ever data. */
@@ -20,6 +20,7 @@ public final class SecurityHeaders implements Handler<RoutingContext> {
 
   static void put(MultiMap headers) {
     headers
+        .set("Cache-Control", "no-store")
         .set("X-Content-Type-Options", "nosniff")
         .set("Referrer-Policy", "no-referrer")
         .set("Content-Security-Policy", NOTHING)

@@ -38,7 +38,6 @@ final class LogExport {
     response
         .setChunked(true)
         .putHeader(HttpHeaders.CONTENT_TYPE, format.contentType)
-        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
         .putHeader(
             "Content-Disposition",
             "attachment; filename=\"" + format.fileName(filter.siteId()) + "\"");

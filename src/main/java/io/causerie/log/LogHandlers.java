@@ -23,9 +23,7 @@ public final class LogHandlers {
 
   /** Newest first. */
   public Future<Buffer> list(RoutingContext ctx) {
-    ctx.response()
-        .putHeader("Content-Type", "application/json")
-        .putHeader("Cache-Control", "no-store");
+    ctx.response().putHeader("Content-Type", "application/json");
     return site(ctx).compose(site -> {
       QueryFields query = Params.query(ctx);
       LogFilter filter = LogFilter.from(query, site);

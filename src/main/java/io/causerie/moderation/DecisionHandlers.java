@@ -28,7 +28,6 @@ public final class DecisionHandlers {
 
   public Future<JsonObject> decide(RoutingContext ctx) {
     Actor actor = Viewer.of(ctx).acting();
-    ctx.response().putHeader("Cache-Control", "no-store");
     return sites.find(Params.path(ctx, "site")).compose(site -> {
       DecisionRequest request = DecisionRequest.from(Params.body(ctx));
       return statuses

@@ -32,7 +32,6 @@ public final class QueueHandlers {
   }
 
   private Future<Site> site(RoutingContext ctx) {
-    ctx.response().putHeader("Cache-Control", "no-store");
     return sites.find(Params.path(ctx, "site"));
   }
 }

@@ -34,7 +34,6 @@ public final class SettingsHandlers {
   }
 
   private Future<Site> site(RoutingContext ctx) {
-    ctx.response().putHeader("Cache-Control", "no-store");
     return sites.find(Params.path(ctx, "site"));
   }
 

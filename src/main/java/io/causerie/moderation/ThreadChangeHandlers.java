@@ -59,7 +59,6 @@ public final class ThreadChangeHandlers {
   }
 
   private Future<Site> site(RoutingContext ctx) {
-    ctx.response().putHeader("Cache-Control", "no-store");
     return sites.find(Params.path(ctx, "site"));
   }
 

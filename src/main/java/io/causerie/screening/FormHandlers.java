@@ -21,7 +21,6 @@ public final class FormHandlers {
   }
 
   public Future<JsonObject> stamp(RoutingContext ctx) {
-    ctx.response().putHeader("Cache-Control", "no-store");
     return sites
         .find(Params.path(ctx, "site"))
         .compose(site -> stamps.at(site.id(), clock.instant()))

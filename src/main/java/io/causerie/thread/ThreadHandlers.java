@@ -71,9 +71,7 @@ public final class ThreadHandlers {
     QueryFields query = Params.query(ctx);
     BodyFormat format = BodyFormat.of(query);
     Viewer viewer = Viewer.of(ctx);
-    ctx.response()
-        .putHeader("Content-Type", "application/json")
-        .putHeader("Cache-Control", "no-store");
+    ctx.response().putHeader("Content-Type", "application/json");
     return site(ctx)
         .compose(site -> {
           ThreadRef thread = PageRequest.thread(query, site);
