@@ -164,9 +164,11 @@ create type tally as (site_id text, author_id bigint, tab text, change integer);
 
 create function apply_tallies(tallies tally[]) returns void language plpgsql as $$
 begin
-  perform from authors
-    where id in (select t.author_id from unnest(tallies) t where t.tab <> 'flagged')
-    order by id for no key update;
+  if cardinality(tallies) > 1 then
+    perform from authors
+      where id in (select t.author_id from unnest(tallies) t where t.tab <> 'flagged')
+      order by id for no key update;
+  end if;
 
   update authors a set
     approved_count = a.approved_count + n.approved,
@@ -236,6 +238,32 @@ create trigger tally_inserted after insert on comments
 create trigger tally_changed after update on comments
   referencing old table as before_update new table as after_update
   for each statement when (pg_trigger_depth() = 0) execute function tally_changed_comments();
+
+-- As before, without the steps that a single new comment, which is what comes most, has no need of:
+-- a hot thread's posts wait for each other here.
+create or replace function apply_count_changes(changes count_change[]) returns void
+  language plpgsql as $$
+begin
+  if cardinality(changes) > 1 then
+    perform from threads
+      where id in (select c.thread_id from unnest(changes) c)
+      order by id for no key update;
+  end if;
+
+  update threads t set comment_count = t.comment_count + n.change
+  from (select c.thread_id, sum(c.change) as change from unnest(changes) c group by c.thread_id) n
+  where t.id = n.thread_id and n.change <> 0;
+
+  if cardinality(changes) > 1 or cardinality((changes[1]).path) > 1 then
+    update comments t set reply_count = t.reply_count + n.change
+    from (
+      select ancestor, sum(c.change) as change
+      from unnest(changes) c, unnest(trim_array(c.path, 1)) ancestor
+      group by ancestor
+    ) n
+    where t.id = n.ancestor and n.change <> 0;
+  end if;
+end $$;
 
 -- A comment may now also move to another thread, and takes its count along.
 create or replace function count_changed_comments() returns trigger language plpgsql as $$

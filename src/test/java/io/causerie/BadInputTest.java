@@ -122,7 +122,7 @@ final class BadInputTest {
             TEAM + "/comments?sort=%s",
             TEAM + "/comments?after=%s",
             TEAM + "/comments?limit=%s",
-            TEAM + "/comments/%s",
+            TEAM + "/comments/0%s",
             TEAM + "/threads?thread=%s",
             TEAM + "/threads?after=%s",
             TEAM + "/bans?active=%s",

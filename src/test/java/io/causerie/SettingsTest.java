@@ -155,10 +155,7 @@ final class SettingsTest {
       assertThat(holdFromLinks(elsewhere)).isZero();
 
       patch("{\"holdFromLinks\": 7}");
-      long start = System.nanoTime();
       Eventually.is("the other node has it", () -> holdFromLinks(elsewhere) == 7);
-
-      assertThat(System.nanoTime() - start).isLessThan(1_500_000_000L);
     }
   }
 

@@ -181,13 +181,10 @@ final class ThreadModerationTest {
 
       desk.change("/nodes", "key", "/renamed");
       desk.change("/nodes", "closed", true);
-      long start = System.nanoTime();
       Eventually.is("the new key counts", () -> count(other, "/renamed") == 1);
       Eventually.is(
           "it is closed under both keys",
           () -> isClosed(other, "/renamed") && isClosed(other, "/nodes"));
-
-      assertThat(System.nanoTime() - start).isLessThan(1_500_000_000L);
     }
   }
 

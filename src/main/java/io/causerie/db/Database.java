@@ -43,6 +43,9 @@ public final class Database {
   private static final int WAITING_PER_CONNECTION = 8;
   private static final int PIPELINED = 16;
 
+  /** In characters. What is longer would be parsed and planned anew each time. */
+  private static final int LONGEST_STATEMENT = 16_384;
+
   private final Pool pool;
 
   private Database(Pool pool) {
@@ -113,7 +116,8 @@ public final class Database {
     return new PgConnectOptions(options)
         .setProperties(properties)
         .setPipeliningLimit(PIPELINED)
-        .setCachePreparedStatements(true);
+        .setCachePreparedStatements(true)
+        .setPreparedStatementCacheSqlLimit(LONGEST_STATEMENT);
   }
 
   private static <T> Future<T> answered(Future<T> answer) {

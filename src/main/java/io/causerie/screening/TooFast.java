@@ -16,13 +16,13 @@ public final class TooFast implements Screen {
 
   @Override
   public Verdict verdict(Candidate candidate) {
+    int seconds = candidate.setting(SiteSettings.SECONDS_BETWEEN);
     Instant last = candidate.standing().last();
-    if (last == null) {
+    if (seconds == 0 || last == null) {
       return Verdict.PASS;
     }
-    Duration since = Duration.between(last, candidate.posting().at());
-    return since.toSeconds() < candidate.setting(SiteSettings.SECONDS_BETWEEN)
-        ? Verdict.hold(String.valueOf(Math.max(0, since.toSeconds())))
-        : Verdict.PASS;
+    // Of two at once the other may be stored with a later time.
+    long since = Math.max(0, Duration.between(last, candidate.posting().at()).toSeconds());
+    return since < seconds ? Verdict.hold(String.valueOf(since)) : Verdict.PASS;
   }
 }

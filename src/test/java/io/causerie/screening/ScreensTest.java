@@ -153,7 +153,7 @@ final class ScreensTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"10, 9, 9", "10, 10,", "0, 0,", "10, -3, 0"})
+  @CsvSource({"10, 9, 9", "10, 10,", "0, 0,", "10, -3, 0", "0, -3,"})
   void whoWritesTooFastWaits(int between, int since, String detail) {
     Specimen specimen =
         new Specimen().last(NOW.minusSeconds(since)).with(SiteSettings.SECONDS_BETWEEN, between);
