@@ -63,7 +63,7 @@ public final class CrossOrigin {
   /** Refuses what pages of other origins ask, whichever they are. */
   public Handler<RoutingContext> nobody() {
     return ctx -> {
-      throw refused();
+      throw Problem.forbidden("no page of another origin may ask this");
     };
   }
 
