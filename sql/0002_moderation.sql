@@ -138,7 +138,7 @@ create table flags (
   viewer_hash bytea not null,                  -- keyed hash of the author's id, or of the address without one
   site_id     text not null references sites,
   author_id   bigint references authors,
-  subnet_hash bytea,                           -- flags of one network count once
+  subnet_hash bytea,                           -- flags of one network count once; cleared after 30 days
   reason      text not null check (reason in ('spam', 'abuse', 'off-topic', 'illegal', 'other')),
   note        text,
   weight      smallint not null check (weight between 0 and 2),
@@ -147,6 +147,7 @@ create table flags (
   primary key (comment_id, viewer_hash)
 );
 create index flags_author on flags (author_id) where author_id is not null;
+create index flags_age on flags (created_at) where subnet_hash is not null;
 
 -- How many comments a site has in each tab of the queue. The numbers lie in shards, so that posts to
 -- one site do not wait for each other; a sum is right, a shard alone means nothing.

@@ -36,6 +36,15 @@ public final class Retention {
         limit 1000)
       """;
 
+  private static final String NETWORKS_OF_FLAGS =
+      """
+      update flags set subnet_hash = null
+      where (comment_id, viewer_hash) in (
+        select comment_id, viewer_hash from flags
+        where subnet_hash is not null and created_at < $1::timestamptz - interval '30 days'
+        limit 1000)
+      """;
+
   private static final int STEP = 1000;
   private static final Duration PAUSE = Duration.ofHours(1);
   private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
@@ -59,7 +68,8 @@ public final class Retention {
   Future<Void> forget() {
     return forget(IDEMPOTENCY_KEYS)
         .compose(keys -> forget(TOKENS))
-        .compose(tokens -> forget(ADDRESSES));
+        .compose(tokens -> forget(ADDRESSES))
+        .compose(addresses -> forget(NETWORKS_OF_FLAGS));
   }
 
   private Future<Void> forget(String statement) {

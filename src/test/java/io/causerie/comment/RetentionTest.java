@@ -40,6 +40,8 @@ class RetentionTest {
         select day, 's', 1, day, array[day], 1, 'Ann', 'guest', '', '', 1, 'approved', 'x',
           timestamptz '2026-03-31T12:00:00Z' - make_interval(days => day)
         from generate_series(1, 60) day;
+        insert into flags (comment_id, viewer_hash, site_id, subnet_hash, reason, weight, created_at)
+        select id, 'x', 's', 'x', 'spam', 0, created_at from comments;
         insert into tokens (hash, author_id, site_id, created_at, expires_at)
         select int4send(day), 1, 's', now(),
           timestamptz '2026-03-31T12:00:00Z' + make_interval(days => day)
@@ -64,6 +66,8 @@ class RetentionTest {
     assertThat(data.count("select count(*) from idempotency_keys")).isEqualTo(24);
     assertThat(data.count("select count(*) from tokens")).isEqualTo(6);
     assertThat(data.count("select count(*) from comments where address_hash is not null"))
+        .isEqualTo(30);
+    assertThat(data.count("select count(*) from flags where subnet_hash is not null"))
         .isEqualTo(30);
     assertThat(data.count("select count(*) from comments")).isEqualTo(60);
   }
