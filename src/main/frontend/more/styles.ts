@@ -6,7 +6,7 @@ styles.replaceSync(`
 fieldset { border: 0; margin: 0; padding: 0; min-inline-size: 0; }
 legend { padding: 0; font-weight: 600; margin-block-end: 0.25em; }
 .choice { display: flex; align-items: center; gap: 0.625em; padding-block: 0.25em; min-block-size: 2em; color: inherit; }
-[type="radio"] { inline-size: 1.125em; block-size: 1.125em; min-block-size: 0; flex: none; margin: 0; appearance: none; border: 1px solid currentColor; border-radius: 50%; }
+[type="radio"] { inline-size: 1.125em; block-size: 1.125em; min-block-size: 0; flex: none; margin: 0; padding: 0; appearance: none; border: 1px solid currentColor; border-radius: 50%; }
 [type="radio"]:checked { border-width: .35em; }
 [type="radio"]:focus-visible { outline-offset: 2px; }
 .report .field { margin-block: 0.5em 0.75em; }
