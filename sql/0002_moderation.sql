@@ -328,6 +328,7 @@ create index moderation_log_action on moderation_log (site_id, action, seq);
 create index moderation_log_comment on moderation_log (comment_id, seq) where comment_id is not null;
 create index moderation_log_thread on moderation_log (thread_id, seq) where thread_id is not null;
 create index moderation_log_author on moderation_log (author_id, seq) where author_id is not null;
+create index moderation_log_ban on moderation_log (ban_id, seq) where ban_id is not null;
 
 create table log_heads (
   site_id text primary key references sites,

@@ -18,6 +18,7 @@ import io.causerie.comment.Rendering;
 import io.causerie.comment.Retention;
 import io.causerie.comment.Screen;
 import io.causerie.comment.Screening;
+import io.causerie.comment.SourceStore;
 import io.causerie.comment.StandingStore;
 import io.causerie.comment.StatusStore;
 import io.causerie.db.Database;
@@ -164,7 +165,7 @@ final class App {
         new CrossOrigin((site, origin) -> sites.find(site).map(found -> found.allows(origin))),
         new RateLimits(config.limits(), addresses),
         new Viewers(new TokenStore(db, clock), config.adminToken()),
-        new CommentHandlers(sites, postComment, comments, rendering, networks, clock),
+        new CommentHandlers(sites, postComment, new SourceStore(db), rendering, networks, clock),
         new ThreadHandlers(sites, db, changes, config.cacheMegabytes() * 1024L * 1024L, ticker),
         new FlagHandlers(
             sites, networks, new FlagComment(new FlagStore(db), statuses, secrets), clock),

@@ -6,7 +6,6 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -25,7 +24,10 @@ final class RemovalStore {
       """
           .formatted(Work.COLUMNS);
 
-  /** What a moderator has decided about since the ban stays so, and the team's own comments stay too. */
+  /**
+   * What a moderator has decided about since the ban stays so, and the team's own comments stay too.
+   * The log says what came after what, whatever the clocks said; its first entry of a ban is the ban.
+   */
   private static final String STANDING =
       """
       select c.id, c.status::text as status, c.shadowed
@@ -33,7 +35,8 @@ final class RemovalStore {
       where c.site_id = $1 and c.%s = $2 and c.status in ('approved', 'pending')
         and not exists (
           select from moderation_log l
-          where l.comment_id = c.id and l.after ? 'status' and l.at >= $3 and l.ban_id is null
+          where l.comment_id = c.id and l.after ? 'status' and l.ban_id is null
+            and l.seq > (select min(b.seq) from moderation_log b where b.ban_id = $3)
             and not starts_with(l.actor, 'system:'))
         and not exists (
           select from authors a
@@ -88,7 +91,7 @@ final class RemovalStore {
   /** Some of what the banned have written and what still stands. */
   Future<List<Found>> standing(SqlConnection conn, Work work, Origin origin) {
     return conn.preparedQuery(STANDING.formatted(origin.scope().column()))
-        .execute(Tuple.of(work.siteId(), origin.key(), work.since().atOffset(ZoneOffset.UTC)))
+        .execute(Tuple.of(work.siteId(), origin.key(), work.banId()))
         .map(RemovalStore::found);
   }
 

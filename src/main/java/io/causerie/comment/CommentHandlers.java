@@ -3,7 +3,7 @@ package io.causerie.comment;
 import io.causerie.account.Networks;
 import io.causerie.account.Permission;
 import io.causerie.account.Viewer;
-import io.causerie.comment.CommentStore.Source;
+import io.causerie.comment.SourceStore.Source;
 import io.causerie.db.Id;
 import io.causerie.http.Params;
 import io.causerie.http.Problem;
@@ -24,7 +24,7 @@ public final class CommentHandlers {
 
   private final SiteStore sites;
   private final PostComment postComment;
-  private final CommentStore comments;
+  private final SourceStore sources;
   private final Rendering rendering;
   private final Networks networks;
   private final InstantSource clock;
@@ -32,13 +32,13 @@ public final class CommentHandlers {
   public CommentHandlers(
       SiteStore sites,
       PostComment postComment,
-      CommentStore comments,
+      SourceStore sources,
       Rendering rendering,
       Networks networks,
       InstantSource clock) {
     this.sites = sites;
     this.postComment = postComment;
-    this.comments = comments;
+    this.sources = sources;
     this.rendering = rendering;
     this.networks = networks;
     this.clock = clock;
@@ -79,8 +79,8 @@ public final class CommentHandlers {
     if (viewer.isAnonymous()) {
       throw Problem.unauthenticated("only the author and moderators may read the source");
     }
-    return comments
-        .source(Params.path(ctx, "site"), Id.parse(Params.path(ctx, "id")))
+    return sources
+        .find(Params.path(ctx, "site"), Id.parse(Params.path(ctx, "id")))
         .map(found -> found.orElseThrow(() -> Problem.notFound("comment")))
         .map(source -> new JsonObject().put("body", readable(source, viewer)));
   }

@@ -115,13 +115,6 @@ public final class CommentStore {
       """
           .formatted(Comment.COLUMNS);
 
-  private static final String SOURCE =
-      """
-      select c.author_id, c.status::text as status, c.body
-      from comments c
-      where c.id = $1 and c.site_id = $2
-      """;
-
   /**
    * Why a comment was not stored.
    *
@@ -131,9 +124,6 @@ public final class CommentStore {
 
   /** What an earlier request with the same key asked and got. */
   record Earlier(Buffer requestDigest, Status answered, boolean newAuthor, Comment comment) {}
-
-  /** What was typed, and who may read it. */
-  record Source(long authorId, Status status, String body) {}
 
   private final Database db;
   private final Changes changes;
@@ -177,18 +167,6 @@ public final class CommentStore {
         keyHash(posting),
         posting.site().settings().get(SiteSettings.CLOSE_AFTER_DAYS));
     return db.query(REFUSAL, tuple).map(rows -> refusal(rows.iterator().next()));
-  }
-
-  /** Empty for an id that is not on this site. */
-  Future<Optional<Source>> source(String siteId, long id) {
-    return db.query(SOURCE, Tuple.of(id, siteId))
-        .map(rows -> rows.size() == 0
-            ? Optional.empty()
-            : Optional.of(rows.iterator().next())
-                .map(row -> new Source(
-                    row.getLong("author_id"),
-                    Status.of(row.getString("status")),
-                    row.getString("body"))));
   }
 
   private static Tuple insertTuple(Draft draft) {
