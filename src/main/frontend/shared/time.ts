@@ -9,7 +9,7 @@ export const STEPS: readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number
 ];
 
 /** “5 minutes ago”, in the words of the locale file where it has some, else in the browser's. The future counts as now. */
-export function relative(time: Date, now: Date, strings: Strings): string {
+export function relative(time: Date, now: Date, strings: Pick<Strings, "lang" | "ago">): string {
   const seconds = Math.max(0, (now.getTime() - time.getTime()) / 1000);
   const [unit, length] = STEPS.find(([, length]) => seconds >= length) ?? ["second", 1];
   const n = unit === "second" ? 0 : Math.floor(seconds / length);
@@ -21,7 +21,7 @@ export function relative(time: Date, now: Date, strings: Strings): string {
 }
 
 /** Date and time in full; where the browser does not know the language, in digits that need none. */
-export function exact(time: Date, { lang }: Strings): string {
+export function exact(time: Date, { lang }: Pick<Strings, "lang">): string {
   if (Intl.DateTimeFormat.supportedLocalesOf(lang).length === 0) {
     const two = (n: number) => String(n).padStart(2, "0");
     const day = [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())].join("-");
