@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The only writer of comments, and of the threads and authors that come with them. */
 public final class CommentStore {
-  /** One statement; it stores nothing at all when the comment cannot be taken. */
+  /**
+   * One statement; it stores nothing at all when the comment cannot be taken. What it says of its page
+   * stays, unless it comes from a comment that nobody sees.
+   */
   private static final String INSERT =
       """
       with parent as (
@@ -29,15 +32,26 @@ public final class CommentStore {
         where c.id = $6 and t.id = find_thread($1, $2)
           and (c.status = 'approved' or ($26 and c.shadowed and c.author_id = $8))
       ), known as (
-        select id, is_closed(closed_at, open_since, $27) as closed, url, title,
-          comment_count = 0 as silent
-        from threads where id = find_thread($1, $2)
+        select t.id, is_closed(t.closed_at, t.open_since, $27) as closed, t.url_from, t.title_from,
+          $3::text is not null and not $26 and (t.url is null
+            or (u.status <> 'approved' and ($14::text = 'approved' or u.status <> 'pending')))
+            as takes_url,
+          $4::text is not null and not $26 and (t.title is null
+            or (n.status <> 'approved' and ($14::text = 'approved' or n.status <> 'pending')))
+            as takes_title
+        from threads t
+          left join comments u on u.id = t.url_from
+          left join comments n on n.id = t.title_from
+        where t.id = find_thread($1, $2)
       ), repeated as (
         select from idempotency_keys
         where site_id = $1 and key_hash = $18 and created_at >= $17::timestamptz - interval '24 hours'
       ), made as (
-        insert into threads (id, site_id, key, url, title, created_at, open_since)
-        select $5, $1, $2, case when not $26 then $3 end, case when not $26 then $4 end, $17, $17
+        insert into threads (id, site_id, key, url, url_from, title, title_from, created_at, open_since)
+        select $5, $1, $2, case when not $26 then $3 end,
+          case when not $26 and $3::text is not null then $7::bigint end,
+          case when not $26 then $4 end,
+          case when not $26 and $4::text is not null then $7::bigint end, $17, $17
         where $6::bigint is null and not exists (select from known)
           and not exists (select from repeated)
         on conflict (site_id, key) do nothing
@@ -73,14 +87,13 @@ public final class CommentStore {
         on conflict (author_id) do update set email = excluded.email
       ), details as (
         update threads t set
-          url = case when known.silent and $14::text = 'approved'
-            then coalesce($3, t.url) else coalesce(t.url, $3) end,
-          title = case when known.silent and $14::text = 'approved'
-            then coalesce($4, t.title) else coalesce(t.title, $4) end
+          url = case when known.takes_url then $3 else t.url end,
+          url_from = case when known.takes_url then $7 else t.url_from end,
+          title = case when known.takes_title then $4 else t.title end,
+          title_from = case when known.takes_title then $7 else t.title_from end
         from allowed join known on known.id = allowed.thread_id
-        where t.id = known.id and not $26 and ($3::text is not null or $4::text is not null)
-          and (known.silent
-            or ($14::text = 'approved' and (known.url is null or known.title is null)))
+        where t.id = known.id and (known.takes_url or known.takes_title)
+          and (t.url_from, t.title_from) is not distinct from (known.url_from, known.title_from)
       ), c as (
         insert into comments (id, site_id, thread_id, parent_id, root_id, path, author_id,
           author_name, author_kind, body, body_html, markup_version, status, held_for,

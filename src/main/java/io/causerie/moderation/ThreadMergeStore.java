@@ -35,18 +35,36 @@ final class ThreadMergeStore {
       where thread_id = $1
       """;
 
-  /** The key of the thread that ends becomes an alias of the other, which lacks perhaps url or title. */
+  /**
+   * The key of the thread that ends becomes an alias of the other, and what is said of its page takes
+   * the place of what the other lacks or says by a comment that nobody sees.
+   */
   private static final String END =
       """
       with ended as (
         delete from threads where id = $1
-        returning site_id, key, url, title
+        returning site_id, key, url, url_from, title, title_from
       ), aliased as (
         insert into thread_aliases (site_id, key, thread_id)
         select site_id, key, $2 from ended
+      ), better as (
+        select e.*,
+          e.url is not null and (t.url is null
+            or (u.status <> 'approved' and coalesce(eu.status, 'approved') = 'approved')) as by_url,
+          e.title is not null and (t.title is null
+            or (n.status <> 'approved' and coalesce(en.status, 'approved') = 'approved')) as by_title
+        from ended e join threads t on t.id = $2
+          left join comments u on u.id = t.url_from
+          left join comments n on n.id = t.title_from
+          left join comments eu on eu.id = e.url_from
+          left join comments en on en.id = e.title_from
       )
-      update threads t set url = coalesce(t.url, ended.url), title = coalesce(t.title, ended.title)
-      from ended
+      update threads t set
+        url = case when by_url then e.url else t.url end,
+        url_from = case when by_url then e.url_from else t.url_from end,
+        title = case when by_title then e.title else t.title end,
+        title_from = case when by_title then e.title_from else t.title_from end
+      from better e
       where t.id = $2
       """;
 

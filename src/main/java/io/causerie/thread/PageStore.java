@@ -23,11 +23,16 @@ final class PageStore {
   private static final String PAGE =
       """
       with thread as (
-        select id, key, comment_count,
-          case when comment_count > 0 then url end as url,
-          case when comment_count > 0 then title end as title,
-          is_closed(closed_at, open_since, $6) as closed
-        from threads where id = find_thread($1, $2)
+        select t.id, t.key, t.comment_count,
+          case when t.comment_count > 0 and (t.url_from is null or u.status = 'approved')
+            then t.url end as url,
+          case when t.comment_count > 0 and (t.title_from is null or n.status = 'approved')
+            then t.title end as title,
+          is_closed(t.closed_at, t.open_since, $6) as closed
+        from threads t
+          left join comments u on u.id = t.url_from
+          left join comments n on n.id = t.title_from
+        where t.id = find_thread($1, $2)
       ), pinned as (
         select c.id, c.reply_count, row_number() over (order by c.id desc) as turn
         from comments c
