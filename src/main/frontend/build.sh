@@ -4,14 +4,17 @@ set -eu
 
 from=src/main/frontend
 to=target/classes/web
-mkdir -p "$to/locales"
+mkdir -p "$to/locales" "$to/moderation/locales"
 
-locales=""
-for file in "$from"/widget/locales/*.json; do
-  tag=$(basename "$file" .json)
-  locales="$locales $tag"
-  "$ESBUILD" --minify --log-level=warning --loader:.json=copy --outdir="$to/locales" "$file"
-done
+# Copies the locale files of a part and prints their tags.
+locales() {
+  tags=""
+  for file in "$from/$1"/locales/*.json; do
+    tags="$tags $(basename "$file" .json)"
+    "$ESBUILD" --minify --log-level=warning --loader:.json=copy --outdir="$2/locales" "$file" >&2
+  done
+  echo "${tags# }"
+}
 
 version() {
   cat "$@" | cksum | cut -d ' ' -f 1
@@ -26,8 +29,16 @@ module() {
   echo "$file: $(wc -c < "$to/$file" | tr -d ' ') bytes"
 }
 
-# The core names the version of what it loads later, so it comes last.
+# A core names the versions of what it loads later, so it comes last.
 module "$from/more/more.ts" widget-more.js
-module "$from/widget/widget.ts" widget.js --define:LOCALES="\"${locales# }\"" \
+module "$from/widget/widget.ts" widget.js --define:LOCALES="\"$(locales widget "$to")\"" \
   --define:LOCALES_VERSION="\"$(version "$from"/widget/locales/*.json)\"" \
   --define:MORE_VERSION="\"$(version "$to/widget-more.js")\""
+
+module "$from/moderation/manage.ts" moderation/manage.js
+module "$from/moderation/account.ts" moderation/account.js
+module "$from/moderation/moderation.ts" moderation/moderation.js \
+  --define:LOCALES="\"$(locales moderation "$to/moderation")\"" \
+  --define:LOCALES_VERSION="\"$(version "$from"/moderation/locales/*.json)\"" \
+  --define:MANAGE_VERSION="\"$(version "$to/moderation/manage.js")\"" \
+  --define:ACCOUNT_VERSION="\"$(version "$to/moderation/account.js")\""

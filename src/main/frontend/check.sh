@@ -15,4 +15,4 @@ deno() {
 deno fmt --check "$from" "$tests"
 deno lint "$from" "$tests"
 find "$from" "$tests" -name '*.ts' -exec "$DENO" check --quiet --no-remote --no-npm --config "$from/deno.json" {} +
-deno test --no-remote --no-npm --allow-read="$from,target/classes/web" "$tests"
+deno test --no-remote --no-npm --allow-read="$from,src/main/resources/web,target/classes/web" "$tests"

@@ -1,0 +1,3 @@
+import type { AccountModule } from "./shell/view.ts";
+
+export const views = {} as AccountModule["views"];

@@ -1,0 +1,6 @@
+import { type Method, request } from "./request.ts";
+
+/** Calls what belongs to no site: the session, the account, invitations. `path` is below `/api/v1/`. Fails with an `ApiError`. */
+export function call<T>(method: Method, path: string, body?: unknown): Promise<T> {
+  return request(method, path, { body });
+}

@@ -1,0 +1,47 @@
+import type { Plural } from "../shared/i18n.ts";
+
+/**
+ * The strings of the moderators' page that everybody needs. `manage/english.ts` and `account/english.ts` have those of the parts loaded
+ * later; the locale files have the keys of all three.
+ */
+export const english = {
+  moderation: "Moderation",
+  skip: "Skip to the content",
+  menu: "Menu",
+  site: "Site",
+  "view.queue": "Queue",
+  "view.dashboard": "Overview",
+  "view.threads": "Threads",
+  "view.bans": "Bans",
+  "view.settings": "Settings",
+  "view.words": "Word lists",
+  "view.log": "Log",
+  "view.team": "Team",
+  "view.tokens": "API tokens",
+  "view.account": "Your account",
+  loading: "Loading…",
+  slow: "This is taking longer than usual…",
+  loadFailed: "This could not be loaded.",
+  retry: "Try again",
+  cancel: "Cancel",
+  close: "Close",
+  dismiss: "Dismiss",
+  save: "Save",
+  more: "More",
+  offline: "You are offline.",
+  unreachable: "The service cannot be reached.",
+  tooMany: "Too many requests at once. Wait a moment.",
+  internal: "Something went wrong on our side.",
+  signedOut: "You have been signed out.",
+  signIn: "Sign in",
+  noPermission: "This is not yours to see",
+  noPermissionText: "Your role on this site does not allow this.",
+  noSite: "You are in no team",
+  noSiteText: "Ask an owner of the site for an invitation.",
+  unknownView: "There is no such page",
+  reconnecting: "The connection is gone. Trying to get it back…",
+  offlineBar: "You are offline. What is on the page stays; decisions need a connection.",
+  online: "Connected again.",
+  optional: "optional",
+  comments: { one: "{n} comment", other: "{n} comments" } as Plural,
+};

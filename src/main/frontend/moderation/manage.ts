@@ -1,0 +1,3 @@
+import type { ManageModule } from "./shell/view.ts";
+
+export const views = {} as ManageModule["views"];
