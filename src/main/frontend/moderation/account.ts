@@ -1,3 +1,14 @@
+import { accountView } from "./account/account-view.ts";
+import { teamView } from "./account/team-view.ts";
+import { tokensView } from "./account/tokens-view.ts";
 import type { AccountModule } from "./shell/view.ts";
 
-export const views = {} as AccountModule["views"];
+/** Who somebody is, and who else may what: `account.js`, which the core loads when it is needed. */
+export { invitation } from "./account/invitation.ts";
+export { confirmAgain, signIn, signInAgain } from "./account/sign-in.ts";
+
+export const views: AccountModule["views"] = {
+  account: accountView,
+  team: teamView,
+  tokens: tokensView,
+};
