@@ -99,7 +99,7 @@ export class Form {
   #point(field: Field, words: string): void {
     field.problem(words || null);
     field.focus();
-    this.#door.announce(words);
+    if (words) this.#door.announce(words);
   }
 
   /** The words stay true each second, and are said aloud only once. */

@@ -93,6 +93,7 @@ export class SignInForm {
     const { words } = this.#door;
     if (code === "second_factor_required") {
       this.#code.shown = true;
+      this.#door.announce(words.text("code.asked"));
       return [this.#code.field, ""];
     }
     if (fields.some(({ field }) => field === "code")) {
