@@ -24,6 +24,7 @@ export const english = {
   loadFailed: "This could not be loaded.",
   retry: "Try again",
   cancel: "Cancel",
+  leave: "Leave",
   close: "Close",
   dismiss: "Dismiss",
   save: "Save",

@@ -43,6 +43,12 @@ export class Address {
     history.replaceState(null, "", href);
   }
 
+  /** Takes back a move that is not to be: this is the address again, and nobody is told. */
+  putBack(href: string): void {
+    this.#query = new URL(href, location.href).searchParams;
+    history.replaceState(null, "", href);
+  }
+
   /** Goes to an address that `with` or `of` told. */
   go(href: string, replace = false): void {
     this.#query = new URL(href, location.href).searchParams;

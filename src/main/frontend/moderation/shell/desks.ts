@@ -46,6 +46,8 @@ export class Desks {
   #desk: Desk | null = null;
   #view: View | null = null;
   #shown = "";
+  /** The address of what is shown. */
+  #here = "";
   #leaving = new AbortController();
   #reentering: Promise<boolean> | null = null;
 
@@ -76,6 +78,9 @@ export class Desks {
   /** Shows what the address says. */
   moved(): void {
     const { address } = this.#ground;
+    const unsaved = this.#view?.unsaved?.();
+    if (unsaved && address.with({}) !== this.#here) return void this.#ask(unsaved);
+    this.#here = address.with({});
     const view = (address.get("view") || "queue") as ViewName;
     const shown = `${address.get("site")} ${view}`;
     this.#frame.at(view);
@@ -84,6 +89,17 @@ export class Desks {
     this.#shown = shown;
     this.#frame.sites(this.#session);
     void this.#open(view, !first);
+  }
+
+  /** Stays where we are, and goes on only with a yes. */
+  async #ask(unsaved: string): Promise<void> {
+    const { address, strings } = this.#ground;
+    const wanted = address.with({});
+    address.putBack(this.#here);
+    if (!await confirm(unsaved, strings.text("leave"), strings)) return;
+    this.#view?.close();
+    this.#view = null;
+    address.go(wanted);
   }
 
   /** The site of the address; without one that of the last time, else the first. */

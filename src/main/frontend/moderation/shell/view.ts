@@ -23,6 +23,8 @@ export interface View {
   moved?(): void;
   /** Ends timers and requests. */
   close(): void;
+  /** What to ask before the view is left, or null when nothing would be lost. */
+  unsaved?(): string | null;
 }
 
 /** A button in a toast. */
