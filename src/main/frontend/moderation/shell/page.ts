@@ -17,7 +17,7 @@ export class Page {
   readonly #notices: Notices;
   readonly #address: Address;
   readonly #storage = new Storage();
-  readonly #body = h("div", { class: "body" });
+  readonly #body = h("div");
   #desks: Desks | null = null;
   #door: View | null = null;
 

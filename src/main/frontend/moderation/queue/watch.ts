@@ -1,0 +1,129 @@
+import type { QueueItem, Status, Totals } from "../desk/contract.ts";
+import { type Decided, Live } from "../desk/live.ts";
+import type { Place } from "../shell/view.ts";
+import { Arrivals } from "./arrivals.ts";
+import { Looking } from "./looking.ts";
+import type { Shelf } from "./shelf.ts";
+import { belongs } from "./tabs.ts";
+import { statusWord } from "./words.ts";
+
+/** What the queue is told of what happens elsewhere. */
+export interface WatchEvents {
+  totals(totals: Totals): void;
+  news(count: number): void;
+  connected(is: boolean): void;
+  shelf(): Shelf;
+  isOwn(id: string): boolean;
+  changed(): void;
+}
+
+const POLL_MS = 15_000;
+
+/** Keeps the list that is shown in step with what others do, without moving anything in it. */
+export class Watch {
+  readonly #place: Place;
+  readonly #events: WatchEvents;
+  readonly #looking: Looking;
+  #arrivals: Arrivals;
+  #lookers = new Set<string>();
+  #isLive = false;
+  #wasLive = false;
+  #poll = 0;
+
+  constructor(place: Place, events: WatchEvents) {
+    const { desk, signal } = place;
+    this.#place = place;
+    this.#events = events;
+    this.#looking = new Looking(desk, signal);
+    this.#arrivals = this.#newArrivals();
+    new Live(desk, {
+      totals: (totals) => events.totals(totals),
+      arrived: (_, status) => this.#arrived(status),
+      decided: (change) => this.#decided(change),
+      flagged: () => events.shelf().listing.tab === "flagged" && this.#arrivals.look(),
+      looking: (who) => this.#lookedAt(who),
+      connected: (is) => this.#connected(is),
+    }, signal);
+    void this.#count();
+  }
+
+  /** Another list is shown. */
+  listed(): void {
+    this.#arrivals.close();
+    this.#arrivals = this.#newArrivals();
+    this.#events.news(0);
+  }
+
+  /** Which card is the current one. */
+  at(comment: string | null): void {
+    this.#looking.at(comment);
+  }
+
+  takeNews(): QueueItem[] {
+    return this.#arrivals.take();
+  }
+
+  close(): void {
+    clearTimeout(this.#poll);
+    this.#arrivals.close();
+  }
+
+  #newArrivals(): Arrivals {
+    const { shelf } = this.#events;
+    return new Arrivals(
+      () => shelf().askNew(),
+      (id) => shelf().hasShown(id) || this.#events.isOwn(id),
+      (count) => this.#events.news(count),
+    );
+  }
+
+  #arrived(status: Status): void {
+    if (belongs(this.#events.shelf().listing.tab, { status, flags: [] })) this.#arrivals.look();
+  }
+
+  #decided(change: Decided): void {
+    const { shelf, isOwn, changed } = this.#events;
+    const { id, status, by } = change;
+    const { list, listing } = shelf();
+    this.#arrivals.drop(id);
+    const card = list.find(id);
+    if (!card || isOwn(id)) return;
+    if (card.item.status === status && !card.isOvertaken) return;
+    if (listing.tab === "all") card.update({ ...card.item, status });
+    else card.overtake(change);
+    changed();
+    if (card !== list.current || !card.isOvertaken) return;
+    const { strings, announce } = this.#place;
+    announce(strings.text("overtaken", { name: by, status: statusWord(status, strings) }));
+  }
+
+  #lookedAt(who: readonly { readonly comment: string; readonly name: string }[]): void {
+    const { list } = this.#events.shelf();
+    const now = new Set(who.map(({ comment }) => comment));
+    for (const id of new Set([...this.#lookers, ...now])) {
+      list.find(id)?.lookedAtBy(who.filter((one) => one.comment === id).map(({ name }) => name));
+    }
+    this.#lookers = now;
+  }
+
+  /** After a gap everything may have changed: what is new is asked for, the rest shows itself when it is decided. */
+  #connected(is: boolean): void {
+    this.#isLive = is;
+    if (is && this.#wasLive) this.#arrivals.look();
+    if (is) this.#wasLive = true;
+    this.#events.connected(is);
+    if (!is) void this.#count();
+  }
+
+  /** Without a stream the counts are asked for now and then. */
+  async #count(): Promise<void> {
+    const { desk, signal } = this.#place;
+    clearTimeout(this.#poll);
+    const answer = await desk.ask<{ totals: Totals }>("GET", "totals", { signal }).catch(() =>
+      null
+    );
+    if (signal.aborted) return;
+    if (answer) this.#events.totals(answer.totals);
+    if (!this.#isLive) this.#poll = setTimeout(() => void this.#count(), POLL_MS);
+  }
+}
