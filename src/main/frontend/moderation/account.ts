@@ -5,7 +5,8 @@ import type { AccountModule } from "./shell/view.ts";
 
 /** Who somebody is, and who else may what: `account.js`, which the core loads when it is needed. */
 export { invitation } from "./account/invitation.ts";
-export { confirmAgain, signIn, signInAgain } from "./account/sign-in.ts";
+export { signIn } from "./account/sign-in.ts";
+export { confirmAgain, signInAgain } from "./account/sign-in-dialog.ts";
 
 export const views: AccountModule["views"] = {
   account: accountView,

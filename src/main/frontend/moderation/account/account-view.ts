@@ -1,8 +1,10 @@
+import type { ApiError } from "../../shared/api-error.ts";
 import { h } from "../../shared/dom.ts";
 import type { Place, Session, View } from "../shell/view.ts";
 import { doorOf } from "./door.ts";
 import { PasskeysPanel } from "./passkeys-panel.ts";
 import { PasswordPanel } from "./password-panel.ts";
+import { problemWords } from "./problem-words.ts";
 import { SessionsPanel } from "./sessions-panel.ts";
 import { adoptStyles } from "./styles.ts";
 import { TotpPanel } from "./totp-panel.ts";
@@ -31,10 +33,12 @@ export function accountView(place: Place): View {
   };
   const sessions = new SessionsPanel(door, owner);
   const leave = h("button", { type: "button" }, words.text("session.end"));
-  leave.addEventListener(
-    "click",
-    () => void place.call("DELETE", "session").then(() => place.signedOut()),
-  );
+  leave.addEventListener("click", () => {
+    const out = () => place.signedOut();
+    const stay = (error: ApiError) =>
+      error.status === 401 ? out() : place.toast(problemWords(error, words));
+    void place.call("DELETE", "session").then(out, stay);
+  });
   const title = h("h1", { tabindex: -1 }, words.text("account.title"));
   const name = h(
     "p",

@@ -10,6 +10,7 @@ import { Field } from "./field.ts";
 import { Form } from "./form.ts";
 import { NewPassword } from "./new-password.ts";
 import { whose } from "./password-field.ts";
+import { problemWords } from "./problem-words.ts";
 import { SignInForm } from "./sign-in-form.ts";
 import { adoptStyles } from "./styles.ts";
 
@@ -86,11 +87,12 @@ class InvitationPage {
   /** For who has an account and is signed in. */
   #join(offer: Offer, { account }: Session): void {
     const { words, call } = this.#door;
-    const other = async () => {
+    const leave = async () => {
       await call("DELETE", "session");
       this.#session = null;
       this.#begin(offer);
     };
+    const other = () => leave().catch((error) => form.tell(problemWords(error, words)));
     const form = new Form(this.#door, {
       submit: words.text("invited.join", { name: account.name }),
       fields: [],
@@ -98,7 +100,7 @@ class InvitationPage {
       more: [
         h("button", {
           type: "button",
-          onclick: () => void other().catch(() => {}),
+          onclick: () => void other(),
         }, words.text("invited.other")),
       ],
       send: () => this.#accept(offer, {}),
