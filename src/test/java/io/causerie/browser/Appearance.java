@@ -7,20 +7,20 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 
 /** How a page looks: a picture for human eyes, and what axe-core finds wrong with it. */
-final class Appearance {
+public final class Appearance {
   private static final Path PICTURES =
       Path.of(System.getProperty("causerie.tests.directory", "target"), "screenshots");
 
   private Appearance() {}
 
   /** Takes a picture of the whole page, and fails when some readers could not use it. */
-  static void inspect(Reader reader, String name) {
+  public static void inspect(Reader reader, String name) {
     picture(reader, name, true);
     assertAccessible(reader);
   }
 
   /** A picture of the whole page, or of what is in view. */
-  static void picture(Reader reader, String name, boolean whole) {
+  public static void picture(Reader reader, String name, boolean whole) {
     reader
         .page()
         .screenshot(new Page.ScreenshotOptions()
@@ -28,7 +28,7 @@ final class Appearance {
             .setFullPage(whole));
   }
 
-  static void assertAccessible(Reader reader) {
+  public static void assertAccessible(Reader reader) {
     assertThat(new AxeBuilder(reader.page()).analyze().getViolations())
         .flatExtracting(rule -> rule.getNodes())
         .extracting(node -> node.getTarget() + ": " + node.getFailureSummary())

@@ -5,9 +5,9 @@ package io.causerie.browser;
  *
  * @param policy its Content-Security-Policy; empty for none
  */
-record HostPage(String lang, String style, String inside, String policy) {
+public record HostPage(String lang, String style, String inside, String policy) {
   /** An English page with nothing but this inside its {@code main}. */
-  static HostPage with(String inside) {
+  public static HostPage with(String inside) {
     return new HostPage("en", "", inside, "");
   }
 

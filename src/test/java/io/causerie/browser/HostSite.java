@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A blog that has the widget on its pages: another origin than the service. */
-final class HostSite implements AutoCloseable {
+public final class HostSite implements AutoCloseable {
   private final Map<String, HostPage> pages = new ConcurrentHashMap<>();
   private final HttpServer server;
   private final String service;
@@ -32,17 +32,17 @@ final class HostSite implements AutoCloseable {
   }
 
   /** Publishes an English page with the thread of this key; the answer is its address. */
-  String article(String thread) {
+  public String article(String thread) {
     return publish(thread, HostPage.withThread(thread));
   }
 
   /** The answer is the page's address. */
-  String publish(String name, HostPage page) {
+  public String publish(String name, HostPage page) {
     pages.put("/" + name, page);
     return origin() + "/" + name;
   }
 
-  String origin() {
+  public String origin() {
     return "http://localhost:" + server.getAddress().getPort();
   }
 

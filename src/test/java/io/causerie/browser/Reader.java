@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Somebody with a browser of their own, who reads and writes; what the browser complains of is kept. */
-final class Reader implements AutoCloseable {
+public final class Reader implements AutoCloseable {
   private static final String REPORT_VIOLATIONS =
       "addEventListener('securitypolicyviolation', e => console.error(e.violatedDirective))";
 
@@ -31,20 +31,20 @@ final class Reader implements AutoCloseable {
     });
   }
 
-  Page page() {
+  public Page page() {
     return page;
   }
 
-  BrowserContext context() {
+  public BrowserContext context() {
     return context;
   }
 
   /** Errors and warnings of the console; a test that causes one on purpose clears them. */
-  List<String> complaints() {
+  public List<String> complaints() {
     return complaints;
   }
 
-  Reader open(String address) {
+  public Reader open(String address) {
     page.navigate(address);
     return this;
   }
@@ -60,16 +60,16 @@ final class Reader implements AutoCloseable {
     field("Name").fill(name);
   }
 
-  void press(String button) {
+  public void press(String button) {
     button(button).click();
   }
 
-  Locator field(String label) {
+  public Locator field(String label) {
     return page.getByRole(
         AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(label).setExact(true));
   }
 
-  Locator button(String name) {
+  public Locator button(String name) {
     return page.getByRole(
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
@@ -84,7 +84,7 @@ final class Reader implements AutoCloseable {
     return "Report the comment by \u2068" + author + "\u2069";
   }
 
-  Locator choice(String label) {
+  public Locator choice(String label) {
     return page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(label));
   }
 

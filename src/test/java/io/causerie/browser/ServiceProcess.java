@@ -2,6 +2,10 @@ package io.causerie.browser;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.causerie.db.DatabaseUrl;
+import io.causerie.db.EmbeddedPostgres;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnection;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** {@code causerie demo} in a process of its own, with an empty database. */
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
   private static final String LISTENING = "listening on ";
   /** Of the owner of every site. */
   static final String OWNER_TOKEN = "the-token-of-the-owner-of-every-site";
@@ -71,17 +75,30 @@ final class ServiceProcess implements AutoCloseable {
   }
 
   /** Where it listens, without a slash at the end. */
-  String origin() {
+  public String origin() {
     return origin;
   }
 
-  /** Runs another command on the same database. */
-  void command(String... arguments) throws IOException, InterruptedException {
-    Process command =
-        builder(data, arguments).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+  /** Runs another command on the same database; the answer is what it printed. */
+  public String command(String... arguments) throws IOException, InterruptedException {
+    Path printed = Files.createTempFile(data, "command-", ".out");
+    Process command = builder(data, arguments).redirectOutput(printed.toFile()).start();
     if (!command.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || command.exitValue() != 0) {
       command.destroy();
       throw new IOException(String.join(" ", arguments) + " failed: see " + data);
+    }
+    return Files.readString(printed);
+  }
+
+  /** Runs SQL on the service's database, behind its back. */
+  public void sql(String sql) throws IOException {
+    Vertx vertx = Vertx.vertx();
+    try (EmbeddedPostgres database = EmbeddedPostgres.attach(data)) {
+      PgConnection.connect(vertx, DatabaseUrl.parse(database.url()))
+          .compose(connection -> connection.query(sql).execute())
+          .await();
+    } finally {
+      vertx.close().await();
     }
   }
 
