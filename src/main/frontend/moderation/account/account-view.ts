@@ -6,6 +6,7 @@ import { PasskeysPanel } from "./passkeys-panel.ts";
 import { PasswordPanel } from "./password-panel.ts";
 import { problemWords } from "./problem-words.ts";
 import { SessionsPanel } from "./sessions-panel.ts";
+import { unkept } from "./shown-once.ts";
 import { adoptStyles } from "./styles.ts";
 import { TotpPanel } from "./totp-panel.ts";
 
@@ -59,5 +60,10 @@ export function accountView(place: Place): View {
       sessions.element,
     ),
   );
-  return { element, show: () => title.focus(), close: () => {} };
+  return {
+    element,
+    show: () => title.focus(),
+    close: () => {},
+    unsaved: () => unkept(element, door),
+  };
 }

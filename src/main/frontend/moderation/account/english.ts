@@ -42,6 +42,7 @@ export const english = {
   "action.copied": "Copied.",
   "action.copyByHand": "Your browser does not let us copy. The text is selected: copy it yourself.",
   "action.done": "Done",
+  "action.unkept": "What is shown here is not shown again. Leave it all the same?",
   "key.missing": "This browser does not know passkeys.",
   "key.address": "Passkeys need a name in the address bar; {host} is a number.",
   "key.localhost": "Open this page under localhost",

@@ -73,7 +73,9 @@ export class InvitationsPanel {
     const when = exact(new Date(invitation.expiresAt), strings);
     const done = () => this.#form().focus();
     const title = h("h3", { tabindex: -1 }, words.text("invite.ready"));
-    this.#invite.show(
+    this.#invite.show(h(
+      "div",
+      { class: "stack once" },
       title,
       h("p", {}, words.text("invite.once", { when })),
       copyable(this.#door, "invitation-link", words.text("invite.link"), link),
@@ -82,7 +84,7 @@ export class InvitationsPanel {
         { class: "buttons" },
         h("button", { type: "button", onclick: done }, words.text("action.done")),
       ),
-    );
+    ));
     title.focus();
     this.show([invitation, ...this.#invitations]);
   }

@@ -82,7 +82,9 @@ export class NewToken {
     );
     const title = h("h3", { tabindex: -1 }, words.text("token.ready", { name: details.name }));
     const done = () => this.#form().focus();
-    this.#panel.show(
+    this.#panel.show(h(
+      "div",
+      { class: "stack once" },
       title,
       h("p", {}, words.text("token.once")),
       copyable(this.#door, "token-value", words.text("token.value"), token),
@@ -91,7 +93,7 @@ export class NewToken {
         { class: "buttons" },
         h("button", { type: "button", onclick: done }, words.text("action.done")),
       ),
-    );
+    ));
     title.focus();
     this.#made();
   }

@@ -1,14 +1,14 @@
 import { h } from "../../shared/dom.ts";
 import type { Door } from "./door.ts";
 import { fileName, recoveryText } from "./recovery-text.ts";
-import { copyButton } from "./shown-once.ts";
+import { copyButton, kept } from "./shown-once.ts";
 
 /** Recovery codes, shown once: to be copied, saved or printed. */
 export function recoverySheet(
   door: Door,
   name: string,
   codes: readonly string[],
-  kept: () => void,
+  done: () => void,
 ): HTMLElement {
   const { words } = door;
   const title = words.text("recovery.file", { name, host: location.host });
@@ -18,10 +18,18 @@ export function recoverySheet(
     { class: "codes", dir: "ltr" },
     ...codes.map((code) => h("li", {}, h("code", {}, code))),
   );
+  const save = () => {
+    download(text, fileName(location.host, name));
+    kept(list);
+  };
+  const paper = () => {
+    print();
+    kept(list);
+  };
   const select = () => getSelection()?.selectAllChildren(list);
   return h(
     "div",
-    { class: "stack recovery" },
+    { class: "stack recovery once" },
     h("h3", { tabindex: -1 }, words.text("recovery.title")),
     h("p", {}, words.text("recovery.lead")),
     h("p", { class: "only-print" }, title),
@@ -30,18 +38,14 @@ export function recoverySheet(
       "div",
       { class: "buttons" },
       copyButton(door, text, select),
-      h(
-        "button",
-        { type: "button", onclick: () => save(text, fileName(location.host, name)) },
-        words.text("recovery.download"),
-      ),
-      h("button", { type: "button", onclick: () => print() }, words.text("recovery.print")),
-      h("button", { type: "button", class: "primary", onclick: kept }, words.text("recovery.kept")),
+      h("button", { type: "button", onclick: save }, words.text("recovery.download")),
+      h("button", { type: "button", onclick: paper }, words.text("recovery.print")),
+      h("button", { type: "button", class: "primary", onclick: done }, words.text("recovery.kept")),
     ),
   );
 }
 
-function save(text: string, file: string): void {
+function download(text: string, file: string): void {
   const href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
   h("a", { href, download: file }).click();
   setTimeout(() => URL.revokeObjectURL(href), 10_000);

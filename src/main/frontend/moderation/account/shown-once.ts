@@ -14,16 +14,28 @@ export function copyable(door: Door, id: string, label: string, value: string): 
   );
 }
 
+/** What to ask before a view is left that shows what is not shown again and nobody has taken away yet. */
+export function unkept(view: HTMLElement, { words }: Pick<Door, "words">): string | null {
+  return view.querySelector(".once") ? words.text("action.unkept") : null;
+}
+
+/** It is in somebody's hands now. */
+export function kept(inside: HTMLElement): void {
+  inside.closest(".once")?.classList.remove("once");
+}
+
 /** `select` shows what is to be copied to whose browser does not let us. */
 export function copyButton(door: Door, value: string, select: () => void): HTMLButtonElement {
   const { words, announce } = door;
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(value);
+      kept(button);
       button.textContent = words.text("action.copied");
       announce(words.text("action.copied"));
     } catch {
       select();
+      kept(button);
       announce(words.text("action.copyByHand"));
     }
   };

@@ -6,6 +6,7 @@ import { InvitationsPanel } from "./invitations-panel.ts";
 import { item } from "./item.ts";
 import { moment } from "./moment.ts";
 import { Panel } from "./panel.ts";
+import { unkept } from "./shown-once.ts";
 import { adoptStyles } from "./styles.ts";
 
 /** Who moderates the site, and who is invited to. */
@@ -13,7 +14,12 @@ export function teamView(place: Place): View {
   const door = doorOf(place, place.signal);
   const team = new TeamPage(door, place);
   adoptStyles();
-  return { element: team.element, show: () => team.title.focus(), close: () => {} };
+  return {
+    element: team.element,
+    show: () => team.title.focus(),
+    close: () => {},
+    unsaved: () => unkept(team.element, door),
+  };
 }
 
 class TeamPage {

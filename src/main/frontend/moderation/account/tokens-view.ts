@@ -7,6 +7,7 @@ import { type Door, doorOf } from "./door.ts";
 import { item } from "./item.ts";
 import { moment } from "./moment.ts";
 import { Panel } from "./panel.ts";
+import { unkept } from "./shown-once.ts";
 import { adoptStyles } from "./styles.ts";
 import { NewToken } from "./new-token.ts";
 
@@ -30,7 +31,12 @@ export function tokensView(place: Place): View {
       ? new TokensPage(door, place).element
       : state(door.strings.text("noPermission"), words.text("token.owners")),
   );
-  return { element, show: () => title.focus(), close: () => {} };
+  return {
+    element,
+    show: () => title.focus(),
+    close: () => {},
+    unsaved: () => unkept(element, door),
+  };
 }
 
 class TokensPage {
