@@ -123,7 +123,7 @@ export class FilterBar {
   #valueWords(name: Filter, value: string): string {
     if (name === "author") return this.#nameOf(value) ?? value;
     if (name === "reason" && SCREENS.includes(value as Screen)) {
-      return this.#strings.text(`screen.${value as Screen}`);
+      return this.#strings.text(`why.${value as Screen}`);
     }
     return value;
   }
@@ -150,7 +150,7 @@ function controls(words: CoreStrings): Record<Form, Control> {
       "select",
       { id: "filter-reason" },
       h("option", { value: "" }, words.text("any")),
-      ...SCREENS.map((screen) => h("option", { value: screen }, words.text(`screen.${screen}`))),
+      ...SCREENS.map((screen) => h("option", { value: screen }, words.text(`why.${screen}`))),
     ),
     hasLink: h("input", { id: "filter-link", type: "checkbox" }),
     from: h("input", { id: "filter-from", type: "date" }),

@@ -68,6 +68,8 @@ export class QueueView implements View {
       h("div", { class: "queue-columns" }, this.#body, this.#context.element),
       this.#bars.element,
     );
+    undo.changed = () => this.#head.undoable(this.#triage.undoWords());
+    undo.changed();
     addEventListener("scroll", () => this.#scrolled(), { signal, passive: true });
     this.moved();
   }
@@ -182,12 +184,12 @@ export class QueueView implements View {
     const { list } = this.#shelf;
     this.#picks.show();
     this.#shelf.settle();
-    this.#head.undoable(this.#triage.undoWords());
     this.#showBars();
     if (!list.order.length && document.activeElement === document.body) this.#shelf.focusEmpty();
   }
 
   #counted(from: readonly QueueItem[], to: readonly QueueItem[]): void {
+    this.#watch.touched();
     if (this.#totals) {
       this.#count(from.reduce((sum, item, at) => moved(sum, item, to[at]!), this.#totals));
     }

@@ -15,12 +15,9 @@ export interface Done {
 
 /** The last decisions, the newest on top. */
 export class UndoStack {
-  readonly #changed: () => void;
+  /** Called when there is something else to undo. */
+  changed: () => void = () => {};
   #entries: Done[] = [];
-
-  constructor(changed: () => void = () => {}) {
-    this.#changed = changed;
-  }
 
   get top(): Done | null {
     return this.#entries.at(-1) ?? null;
@@ -32,12 +29,12 @@ export class UndoStack {
 
   push(done: Done): void {
     this.#entries = [...this.#entries, done].slice(-MOST);
-    this.#changed();
+    this.changed();
   }
 
   pop(): Done | null {
     const done = this.#entries.pop() ?? null;
-    this.#changed();
+    this.changed();
     return done;
   }
 
@@ -46,7 +43,7 @@ export class UndoStack {
     this.#entries = this.#entries
       .map((done) => without(done, ids))
       .filter(({ items }) => items.length > 0);
-    this.#changed();
+    this.changed();
   }
 }
 

@@ -18,6 +18,7 @@ export interface WatchEvents {
 }
 
 const POLL_MS = 15_000;
+const SOON_MS = 2_000;
 
 /** Keeps the list that is shown in step with what others do, without moving anything in it. */
 export class Watch {
@@ -29,6 +30,7 @@ export class Watch {
   #isLive = false;
   #wasLive = false;
   #poll = 0;
+  #touches = 0;
 
   constructor(place: Place, events: WatchEvents) {
     const { desk, signal } = place;
@@ -57,6 +59,12 @@ export class Watch {
   /** Which card is the current one. */
   at(comment: string | null): void {
     this.#looking.at(comment);
+  }
+
+  /** Something was decided here: counts that were asked for before are old. */
+  touched(): void {
+    this.#touches++;
+    if (!this.#isLive) this.#countLater(SOON_MS);
   }
 
   takeNews(): QueueItem[] {
@@ -115,15 +123,22 @@ export class Watch {
     if (!is) void this.#count();
   }
 
+  #countLater(ms: number): void {
+    clearTimeout(this.#poll);
+    this.#poll = setTimeout(() => void this.#count(), ms);
+  }
+
   /** Without a stream the counts are asked for now and then. */
   async #count(): Promise<void> {
     const { desk, signal } = this.#place;
+    const touches = this.#touches;
     clearTimeout(this.#poll);
     const answer = await desk.ask<{ totals: Totals }>("GET", "totals", { signal }).catch(() =>
       null
     );
     if (signal.aborted) return;
-    if (answer) this.#events.totals(answer.totals);
-    if (!this.#isLive) this.#poll = setTimeout(() => void this.#count(), POLL_MS);
+    const isOld = touches !== this.#touches;
+    if (answer && !isOld) this.#events.totals(answer.totals);
+    if (!this.#isLive || isOld) this.#countLater(isOld ? SOON_MS : POLL_MS);
   }
 }
