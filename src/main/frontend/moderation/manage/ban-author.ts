@@ -3,6 +3,7 @@ import type { ListedComment, ListedComments } from "./contract.ts";
 import { Act, Field, textInput } from "./form.ts";
 import { button, type Room, typed } from "./room.ts";
 
+const MOST = 10;
 const ID = /^[0-9A-HJKMNP-TV-Z]{13}$/i;
 
 /** Finds an author by what they wrote or are called; an id can be typed as it is. */
@@ -61,13 +62,15 @@ export class AuthorPicker {
     if (!done) return;
     const byId = new Map(comments.map((comment) => [comment.author.id, comment]));
     if (byId.size === 0) return this.#act.say(this.#room.words.text("bans.nobody"));
-    this.#found.replaceChildren(...[...byId.values()].map((comment) => this.#row(comment)));
+    this.#found.replaceChildren(
+      ...[...byId.values()].slice(0, MOST).map((comment) => this.#row(comment)),
+    );
     this.#found.hidden = false;
     this.#found.querySelector("button")?.focus();
   }
 
   #row({ author, body }: ListedComment): HTMLElement {
-    const label = this.#room.words.text("bans.choose", { name: author.name });
+    const { words } = this.#room;
     const choose = () => {
       this.#choose(author.id, author.name);
       this.field.control.focus();
@@ -77,7 +80,9 @@ export class AuthorPicker {
       "li",
       { class: "option" },
       h("div", {}, typed(author.name, "strong"), h("p", { class: "muted", dir: "auto" }, excerpt)),
-      button(label, choose),
+      button(words.text("bans.choose"), choose, {
+        "aria-label": words.text("bans.chooseOf", { name: author.name }),
+      }),
     );
   }
 

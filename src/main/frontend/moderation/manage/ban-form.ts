@@ -122,6 +122,7 @@ export class BanForm {
     if (!await this.#act.run(() => desk.ask<{ ban: Ban }>("POST", "bans", { body }))) return;
     this.#author.clear();
     this.#address.control.value = this.#reason.control.value = "";
+    this.#shadow.control.checked = this.#remove.control.checked = false;
     this.#act.say(this.#room.words.text("bans.made"));
     this.#made();
   }

@@ -46,8 +46,7 @@ export class Chart {
       width,
       height: HEIGHT,
       rtl,
-      start: rtl ? ROOM.end : beside,
-      end: rtl ? beside : ROOM.end,
+      start: beside,
     });
     const all = this.#days.reduce((sum, day) => sum + total(day), 0);
     return svg(
@@ -93,13 +92,16 @@ export class Chart {
 
   #dates(scale: Scale): SVGElement[] {
     const format = this.#format({ day: "numeric", month: "short" });
+    const rtl = this.#room.words.dir === "rtl";
     return scale.dated().map((index) => {
       const { x, width } = scale.column(index);
       const isLast = index === this.#days.length - 1;
-      const [place, anchor] = isLast && width < 40 ? [x + width, "end"] : [x + width / 2, "middle"];
+      const [place, anchor] = isLast && width < 40
+        ? [rtl ? x : x + width, "end"]
+        : [x + width / 2, "middle"];
       return svg(
         "text",
-        { x: place, y: HEIGHT - 6, "text-anchor": anchor, direction: "ltr" },
+        { x: place, y: HEIGHT - 6, "text-anchor": anchor, direction: rtl ? "rtl" : "ltr" },
         format.format(dateOf(this.#days[index] as Day)),
       );
     });

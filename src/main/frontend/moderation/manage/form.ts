@@ -87,7 +87,8 @@ export class Act {
     }
   }
 
-  say(words: string): void {
+  say(words: string, isBad = false): void {
+    this.notice.classList.toggle("bad", isBad);
     this.notice.textContent = words;
     this.notice.hidden = !words;
     if (words) this.#room.place.announce(words);
@@ -108,7 +109,7 @@ export class Act {
       if (place) place.problem(told);
       else homeless.push(told);
     }
-    this.say([this.#room.problem(error), ...homeless].join(" "));
+    this.say([this.#room.problem(error), ...homeless].join(" "), true);
     focusFirstWrong(fields);
   }
 }

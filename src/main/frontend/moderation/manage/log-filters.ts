@@ -9,6 +9,10 @@ import type { Room } from "./room.ts";
 const NAMES = ["action", "actor", "thread", "comment", "author", "from", "to"] as const;
 type Name = (typeof NAMES)[number];
 
+interface Team {
+  readonly members: readonly { readonly id: string; readonly name: string }[];
+}
+
 export interface LogFilter {
   /** As in the address: days are those of the reader's clock. */
   readonly typed: Readonly<Record<Name, string>>;
@@ -54,7 +58,7 @@ export class LogFilters {
       new Field(h("input", { type: "date", value: typed[name] }), label);
     this.#fields = {
       action: new Field(this.#actions(typed.action), words.text("log.action")),
-      actor: text("actor", words.text("log.who"), words.text("log.whoHint")),
+      actor: new Field(this.#actors(typed.actor), words.text("log.who")),
       thread: text("thread", words.text("log.thread")),
       comment: text("comment", words.text("log.comment")),
       author: text("author", words.text("log.author")),
@@ -98,6 +102,30 @@ export class LogFilters {
     const { words } = this.#room;
     const known = ACTIONS.map((action) => [action, actionName(action, words)] as const);
     return choice([["", words.text("log.any")], ...known], chosen);
+  }
+
+  /** Whoever could have been it: the team is asked for, and is no loss where it is not told. */
+  #actors(chosen: string): HTMLSelectElement {
+    const { words, place: { desk, signal } } = this.#room;
+    const always = ["console", "admin", "flags"] as const;
+    const select = choice([
+      ["", words.text("log.any")],
+      ...always.map((who) =>
+        [who === "flags" ? "system:flags" : who, words.text(`log.who.${who}`)] as const
+      ),
+    ], chosen);
+    const add = (actor: string, name: string) => {
+      const known = [...select.options].find(({ value }) => value === actor);
+      if (known) known.textContent = name;
+      else select.append(h("option", { value: actor }, name));
+    };
+    if (chosen && select.value !== chosen) add(chosen, chosen);
+    select.value = chosen;
+    desk.ask<Team>("GET", "team", { signal }).then(
+      ({ members }) => members.forEach(({ id, name }) => add(`account:${id}`, name)),
+      () => {},
+    );
+    return select;
   }
 
   #apply(): void {

@@ -17,7 +17,7 @@ export function logItem(room: Room, entry: LogEntry): HTMLElement {
     h(
       "p",
       { class: "muted facts" },
-      room.time(entry.at),
+      h("time", { datetime: entry.at }, room.exact(entry.at)),
       h("span", {}, words.text("log.number", { n: room.number(entry.seq) })),
       entry.thread && typed(entry.thread, "code"),
     ),
@@ -45,14 +45,10 @@ function told(room: Room, changes: readonly Change[]): Child {
 
 function values({ words }: Room, { before, after }: Change): Child[] {
   const shown = (value: string) => h("bdi", {}, value);
-  const arrow = h(
-    "span",
-    {},
-    h("span", { class: "arrow", "aria-hidden": "true" }, " → "),
-  );
+  const arrow = h("span", { class: "arrow" }, " → ");
   if (before === null) return [h("ins", {}, shown(after ?? words.text("manage.none")))];
-  if (after === null) return [h("del", {}, shown(before))];
-  return [h("del", {}, shown(before)), arrow, h("ins", {}, shown(after))];
+  if (after === null) return [shown(before)];
+  return [h("span", { class: "muted" }, shown(before)), arrow, h("ins", {}, shown(after))];
 }
 
 function ways(room: Room, entry: LogEntry): Child[] {

@@ -11,6 +11,8 @@ const OF_FIELDS: readonly (readonly [RegExp, Key])[] = [
   [/^must be a whole number from (?<min>\d+) to (?<max>\d+)$/, "manage.whole"],
   [/^(?:is longer than|must be at most) (?<max>\d+) characters$/, "manage.longest"],
   [/^is not (?:an id|the id of a comment)$/, "manage.notAnId"],
+  [/^must be account:/, "manage.notAnActor"],
+  [/^must not be before from$/, "manage.beforeFrom"],
   [/^must be a time /, "manage.notATime"],
   [/^must be in the future$/, "manage.future"],
   [/^must be within a hundred years/, "manage.century"],

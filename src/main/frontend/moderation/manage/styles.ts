@@ -19,9 +19,6 @@ styles.replaceSync(`
   .ranked > li { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.875rem; }
   .ranked a:first-child { font-weight: 600; }
 
-  .find { display: flex; flex-wrap: wrap; align-items: end; gap: 0.5rem 0.75rem; }
-  .find > .field { flex: 1 1 16rem; }
-  .find > a { padding-block: 0.5rem; }
   .field { margin: 0; max-inline-size: 40rem; }
   .field.line { display: flex; flex-wrap: wrap; align-items: center; gap: 0.375rem 0.5rem; }
   .field.line > :is(label, .hint, .error) { flex-basis: 100%; }
@@ -53,6 +50,7 @@ styles.replaceSync(`
   .setting.changed { border-inline-start-color: var(--accent); }
   .setting > .field { display: grid; grid-template: "label" "hint" "control" "default" "error"; gap: 0.25rem 1.5rem; max-inline-size: none; align-items: start; }
   .setting > .switch { grid-template: "control label" ". hint" ". default" ". error" / auto 1fr; gap: 0.25rem 0.625rem; }
+  .setting > .switch > input { margin-block-start: 0.375rem; }
   .setting .hint { grid-area: hint; max-inline-size: 40rem; }
   .setting .error { grid-area: error; }
   .setting .field > label { grid-area: label; }
@@ -67,8 +65,10 @@ styles.replaceSync(`
   .preview { display: grid; gap: 0.75rem; }
   .preview li { display: grid; gap: 0.125rem; border-block-end: 1px solid var(--line); padding-block-end: 0.5rem; }
   .words { display: grid; gap: 1rem; }
-  .words > .field { max-inline-size: none; }
+  .words .field { max-inline-size: none; }
   .word-list { font-family: ui-monospace, monospace; line-height: 1.5; unicode-bidi: plaintext; white-space: pre; overflow: auto; }
+  .marked { position: relative; }
+  .marker { position: absolute; inset-inline: 1px; block-size: 1.5em; border-inline-start: 3px solid var(--accent); background: var(--accent); opacity: 0.16; pointer-events: none; }
   .word-problems { display: grid; gap: 0.75rem; }
   .word-problems:focus { outline: none; }
   .problem-group { display: grid; gap: 0.25rem; justify-items: start; }
@@ -87,6 +87,7 @@ styles.replaceSync(`
   .changes dd { min-inline-size: 0; }
   .changes ins { text-decoration: none; font-weight: 600; }
   .filters { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 14rem), 1fr)); gap: 0.75rem 1rem; }
+  .filters .field { align-content: start; }
   .filters .field > * { inline-size: 100%; }
 
   .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 11rem), 1fr)); gap: 0.75rem; }
@@ -112,7 +113,8 @@ styles.replaceSync(`
 }
 
 .told { display: grid; gap: 0.375rem; list-style: disc; padding-inline-start: 1.25rem; margin-block-end: 1rem; }
-[dir="rtl"] .arrow { display: inline-block; transform: scaleX(-1); }
+.arrow { display: inline-block; margin-inline: 0.375rem; }
+[dir="rtl"] .arrow { transform: scaleX(-1); }
 
 @media (prefers-color-scheme: dark) {
   .sheet {

@@ -17,6 +17,8 @@ export class Pins {
   readonly #choices = h("div", {});
   readonly #pick: HTMLButtonElement;
   readonly #notice = h("p", { class: "notice", hidden: true });
+  readonly #heading: HTMLElement;
+  readonly #buttons = new Map<HTMLButtonElement, ListedComment>();
   readonly #known = new Map<string, ListedComment>();
   #thread: ModeratedThread | null = null;
   #loaded = false;
@@ -26,10 +28,11 @@ export class Pins {
     this.#room = room;
     this.#change = change;
     this.#pick = button(words.text("threads.pick"), () => this.#offer());
+    this.#heading = h("p", { class: "hint", tabindex: -1 }, words.text("threads.pinHint"));
     this.element = h(
       "div",
       { class: "pins" },
-      h("p", { class: "hint" }, words.text("threads.pinHint")),
+      this.#heading,
       this.#list,
       this.#notice,
       h("div", { class: "buttons" }, this.#pick),
@@ -37,8 +40,13 @@ export class Pins {
     );
   }
 
+  get #pinned(): readonly string[] {
+    return this.#thread?.pinned ?? [];
+  }
+
   show(thread: ModeratedThread): void {
     this.#thread = thread;
+    for (const [turn, comment] of this.#buttons) this.#label(turn, comment);
     if (this.#loaded) this.#showPinned();
   }
 
@@ -51,7 +59,7 @@ export class Pins {
 
   #showPinned(): void {
     const { words } = this.#room;
-    const pinned = this.#thread?.pinned ?? [];
+    const pinned = this.#pinned;
     if (pinned.length === 0) {
       this.#list.replaceChildren(h("p", { class: "muted" }, words.text("threads.noPins")));
       return;
@@ -60,7 +68,7 @@ export class Pins {
       this.#room,
       () => Promise.all(pinned.map((id) => this.#comment(id))),
       (comments) => [
-        h("ul", { class: "rows" }, ...comments.map((comment) => this.#row(comment, false))),
+        h("ul", { class: "rows" }, ...comments.map((comment) => this.#row(comment))),
       ],
     );
     this.#list.replaceChildren(region.element);
@@ -81,7 +89,7 @@ export class Pins {
       if (first.items.length === 0 && !first.next) {
         return [h("p", { class: "muted" }, words.text("threads.noPinnable"))];
       }
-      const row = (comment: ListedComment) => this.#row(comment, true);
+      const row = (comment: ListedComment) => this.#row(comment);
       return [new Pages(this.#room, first, (after) => this.#roots(after), row).element];
     });
     this.#choices.replaceChildren(region.element);
@@ -98,15 +106,12 @@ export class Pins {
     return { items, next: page.next };
   }
 
-  #row(comment: ListedComment, pins: boolean): HTMLElement {
-    const { words } = this.#room;
+  #row(comment: ListedComment): HTMLElement {
     const { name } = comment.author;
-    const turn = button(
-      words.text(pins ? "threads.pin" : "threads.unpin"),
-      () => void this.#turn(comment, pins, act),
-      { "aria-label": words.text(pins ? "threads.pinOf" : "threads.unpinOf", { name }) },
-    );
-    const act = new Act(this.#room, turn, () => ({}));
+    const turn = button("", () => void this.#turn(comment, act));
+    const act = new Act(this.#room, turn);
+    this.#label(turn, comment);
+    this.#buttons.set(turn, comment);
     return h(
       "li",
       { class: "option" },
@@ -121,21 +126,24 @@ export class Pins {
     );
   }
 
-  async #turn({ id }: ListedComment, pins: boolean, act: Act): Promise<void> {
+  #label(turn: HTMLButtonElement, { id, author: { name } }: ListedComment): void {
     const { words } = this.#room;
-    const pinned = this.#thread?.pinned ?? [];
-    if (pins && pinned.includes(id)) return;
-    if (pins && pinned.length >= MOST) return act.say(words.text("threads.pinsFull"));
-    const wanted = pins ? [...pinned, id] : pinned.filter((other) => other !== id);
+    const isPinned = this.#pinned.includes(id);
+    turn.textContent = words.text(isPinned ? "threads.unpin" : "threads.pin");
+    turn.ariaLabel = words.text(isPinned ? "threads.unpinOf" : "threads.pinOf", { name });
+  }
+
+  async #turn({ id }: ListedComment, act: Act): Promise<void> {
+    const { words } = this.#room;
+    const pins = !this.#pinned.includes(id);
+    if (pins && this.#pinned.length >= MOST) return act.say(words.text("threads.pinsFull"), true);
+    const wanted = pins ? [...this.#pinned, id] : this.#pinned.filter((other) => other !== id);
     if (!await act.run(() => this.#change({ pinned: wanted }))) return;
     const told = words.text(pins ? "threads.pinned" : "threads.unpinned");
     this.#notice.textContent = told;
     this.#notice.hidden = false;
     this.#room.place.announce(told);
-    if (!pins) {
-      (this.#pick.hidden ? this.element.closest("details")?.querySelector("summary") : this.#pick)
-        ?.focus();
-    }
+    if (!act.button.isConnected) this.#heading.focus();
   }
 }
 

@@ -43,15 +43,17 @@ function shown(
 function finder(room: Room, wanted: string): HTMLElement {
   const { words, place } = room;
   const input = textInput({ value: wanted, type: "search", maxlength: 512 });
-  const field = new Field(input, words.text("threads.find"), words.text("threads.findHint"));
-  return form(
-    () => place.address.set({ thread: input.value.trim() || null }),
-    h(
-      "div",
-      { class: "find", role: "search" },
-      field.element,
-      h("button", {}, words.text("threads.search")),
-      wanted && h("a", { href: place.address.of("threads") }, words.text("threads.all")),
-    ),
+  const field = new Field(
+    input,
+    words.text("threads.find"),
+    words.text("threads.findHint"),
+    h("button", {}, words.text("threads.search")),
+    wanted && h("a", { href: place.address.of("threads") }, words.text("threads.all")),
   );
+  const search = form(
+    () => place.address.set({ thread: input.value.trim() || null }),
+    field.element,
+  );
+  search.setAttribute("role", "search");
+  return search;
 }

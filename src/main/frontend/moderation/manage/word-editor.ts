@@ -81,7 +81,7 @@ export class WordEditor {
       "div",
       { class: "card words" },
       this.#search.element,
-      this.#field.element,
+      h("div", { class: "marked" }, this.#field.element, this.#search.marker),
       this.#problems.element,
       this.#preview.element,
       h(

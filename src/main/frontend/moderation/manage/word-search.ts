@@ -10,6 +10,8 @@ export class WordSearch {
   readonly #text: HTMLTextAreaElement;
   readonly #input = h("input", { type: "search", dir: "auto", autocomplete: "off" });
   readonly #told = h("output", { class: "muted" });
+  /** Belongs where the text is, in something that has a position. */
+  readonly marker = h("div", { class: "marker", hidden: true, "aria-hidden": "true" });
   #found: readonly Found[] = [];
   #at = -1;
 
@@ -27,7 +29,20 @@ export class WordSearch {
     );
     this.element = h("div", { role: "search" }, field.element);
     this.#input.addEventListener("input", () => this.#look());
+    text.addEventListener("scroll", () => this.#mark());
     this.#input.addEventListener("keydown", (event) => this.#pressed(event));
+  }
+
+  /** Puts a mark over the line that was found: browsers show no selection where the focus is not. */
+  #mark(): void {
+    const found = this.#found[this.#at];
+    const text = this.#text;
+    const each = text.scrollHeight / text.value.split("\n").length;
+    const line = found ? lineOfPlace(text.value, found.start) - 1 : 0;
+    const top = line * each - text.scrollTop + text.offsetTop + 6;
+    const isSeen = top > text.offsetTop && top + each < text.offsetTop + text.clientHeight;
+    this.marker.hidden = !found || !isSeen;
+    this.marker.style.setProperty("inset-block-start", `${top}px`);
   }
 
   /** The text is another. */
@@ -71,6 +86,7 @@ export class WordSearch {
 
   #tell(): void {
     const { words } = this.#room;
+    this.#mark();
     const count = this.#found.length;
     const place = this.#room.number(this.#at + 1);
     if (!this.#input.value.trim()) this.#told.textContent = "";

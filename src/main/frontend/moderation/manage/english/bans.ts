@@ -16,7 +16,8 @@ export const bans = {
   "bans.findAuthor": "Find",
   "bans.nobody": "Nobody found.",
   "bans.chosen": "Chosen: {name}",
-  "bans.choose": "Choose {name}",
+  "bans.choose": "Choose",
+  "bans.chooseOf": "Choose {name}",
   "bans.address": "Address",
   "bans.addressHint":
     "Such as 203.0.113.7, 203.0.113.0/24 or 2001:db8::/48. Where a comment came from you can ban from its card in the queue, without seeing the address.",
@@ -62,7 +63,7 @@ export const bans = {
   "bans.liftOnly": "Lift, and leave removed what is removed",
   "bans.liftAll": "Lift, and give back what it removed",
   "bans.restore": "Give back what it removed",
-  "bans.restoreHint": "But for what somebody has decided about since.",
+  "bans.restoreHint": "What somebody has decided about since stays as it is.",
   "bans.lifted": "The ban is lifted.",
   "bans.authorLink": "Their comments",
 };

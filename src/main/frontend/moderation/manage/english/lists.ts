@@ -42,6 +42,5 @@ export const lists = {
   "words.tidy": "Remove those lines",
   "words.othersToo":
     "Somebody else changed this list while you did. Your changes were added to theirs: look, and save again.",
-  "words.unsavedElsewhere": "This list has changes that are not saved. Go on without them?",
   "words.preview": "What would it have found last week?",
 };

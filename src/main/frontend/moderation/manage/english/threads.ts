@@ -15,7 +15,6 @@ export const threads = {
   "threads.slow": "Slow mode: {time}",
   "threads.pins": { one: "{n} pinned", other: "{n} pinned" } as Plural,
   "threads.aliases": "Former keys",
-  "threads.since": "since {time}",
   "threads.article": "Open the article",
   "threads.queue": "Its comments",
   "threads.log": "Its log",
@@ -48,7 +47,6 @@ export const threads = {
   "threads.pinsFull": "Three are pinned. Unpin one first.",
   "threads.pinned": "The comment is pinned.",
   "threads.unpinned": "The comment is no longer pinned.",
-  "threads.moreComments": "Look at older comments",
   "threads.rename": "Rename",
   "threads.key": "New key or address",
   "threads.renameHint":
