@@ -5,6 +5,7 @@ import static io.causerie.http.RateLimits.Action.MODERATE;
 import static io.causerie.http.RateLimits.Action.POST;
 import static io.causerie.http.RateLimits.Action.PREVIEW;
 import static io.causerie.http.RateLimits.Action.READ;
+import static io.causerie.http.RateLimits.Action.SIGN_IN;
 import static io.causerie.http.RateLimits.Action.SITE_POST;
 import static io.vertx.core.http.HttpMethod.DELETE;
 import static io.vertx.core.http.HttpMethod.GET;
@@ -13,7 +14,10 @@ import static io.vertx.core.http.HttpMethod.PATCH;
 import io.causerie.account.Access;
 import io.causerie.account.Permission;
 import io.causerie.http.HeadAsGet;
+import io.causerie.http.RateLimits.Action;
+import io.causerie.http.SameOrigin;
 import io.causerie.http.SecurityHeaders;
+import io.causerie.signin.SessionHandlers;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
@@ -38,6 +42,7 @@ final class Api {
     ownReads(api, parts);
     writes(api, parts);
     team(api, parts);
+    signIn(api, parts);
     parts.problems().install(api);
     return api;
   }
@@ -106,7 +111,7 @@ final class Api {
     api.post(SITE + "/preview").respond(parts.comments()::preview);
   }
 
-  /** For the site's team and its programs: always with a token, never from a page of another origin. */
+  /** For the site's team and its programs: with a token, or signed in on a page of our own. */
   private static void team(Router api, Parts parts) {
     TeamParts team = parts.team();
     teamRoute(api, parts, GET, "/comments", Permission.READ).respond(team.queue()::queue);
@@ -129,22 +134,55 @@ final class Api {
     teamRoute(api, parts, GET, "/log/export", Permission.READ).respond(team.log()::export);
     teamRoute(api, parts, GET, "/tokens", Permission.TEAM).respond(team.tokens()::list);
     teamRoute(api, parts, HttpMethod.POST, "/tokens", Permission.TEAM)
+        .handler(parts.signIn().stepUp())
         .respond(team.tokens()::create);
-    teamRoute(api, parts, DELETE, "/tokens/:id", Permission.TEAM).respond(team.tokens()::revoke);
+    teamRoute(api, parts, DELETE, "/tokens/:id", Permission.TEAM)
+        .handler(parts.signIn().stepUp())
+        .respond(team.tokens()::revoke);
   }
 
   private static Route teamRoute(
       Router api, Parts parts, HttpMethod method, String path, Permission... sufficient) {
     String address = SITE + "/moderation" + path;
-    api.route(method, address).handler(parts.limits().limit(MODERATE));
-    if (!method.equals(GET)) {
-      api.route(method, address).handler(parts.deadlines().body());
-      api.route(method, address)
-          .handler(BodyHandler.create(false).setBodyLimit(LARGEST_TEAM_REQUEST));
-    }
+    api.route(method, address)
+        .handler(parts.limits().limit(MODERATE))
+        .handler(parts.signIn().sameOrigin().byCookie());
+    readBody(api, parts, method, address, LARGEST_TEAM_REQUEST);
     return api.route(method, address)
         .handler(parts.deadlines().answer())
+        .handler(parts.signIn().sessions().ofTeam())
         .handler(parts.viewers())
         .handler(new Access(Set.of(sufficient)));
+  }
+
+  /** For whoever uses our own pages, on no site in particular. */
+  private static void signIn(Router api, Parts parts) {
+    SessionHandlers session = parts.signIn().session();
+    ownRoute(api, parts, GET, "/session", MODERATE).respond(session::show);
+    ownRoute(api, parts, HttpMethod.POST, "/session", SIGN_IN).respond(session::begin);
+    ownRoute(api, parts, DELETE, "/session", MODERATE).respond(session::end);
+    ownRoute(api, parts, HttpMethod.POST, "/session/confirmation", SIGN_IN)
+        .respond(session::confirm);
+  }
+
+  private static Route ownRoute(
+      Router api, Parts parts, HttpMethod method, String path, Action limit) {
+    String address = "/api/v1" + path;
+    SameOrigin sameOrigin = parts.signIn().sameOrigin();
+    api.route(method, address)
+        .handler(parts.limits().limit(limit))
+        .handler(limit == SIGN_IN ? sameOrigin.always() : sameOrigin.byCookie());
+    readBody(api, parts, method, address, LARGEST_REQUEST);
+    return api.route(method, address)
+        .handler(parts.deadlines().answer())
+        .handler(parts.signIn().sessions().known());
+  }
+
+  private static void readBody(
+      Router api, Parts parts, HttpMethod method, String address, long largest) {
+    if (!method.equals(GET)) {
+      api.route(method, address).handler(parts.deadlines().body());
+      api.route(method, address).handler(BodyHandler.create(false).setBodyLimit(largest));
+    }
   }
 }

@@ -4,6 +4,9 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.causerie.account.ApiTokenHandlers;
 import io.causerie.account.ApiTokenStore;
 import io.causerie.account.Networks;
+import io.causerie.account.SessionStore;
+import io.causerie.account.Sessions;
+import io.causerie.account.StepUp;
 import io.causerie.account.TokenStore;
 import io.causerie.account.Viewers;
 import io.causerie.ban.BanHandlers;
@@ -34,8 +37,11 @@ import io.causerie.http.ClientAddress;
 import io.causerie.http.CrossOrigin;
 import io.causerie.http.Deadlines;
 import io.causerie.http.Health;
+import io.causerie.http.OwnCookie;
+import io.causerie.http.OwnOrigin;
 import io.causerie.http.ProblemHandler;
 import io.causerie.http.RateLimits;
+import io.causerie.http.SameOrigin;
 import io.causerie.log.HeadReport;
 import io.causerie.log.LogHandlers;
 import io.causerie.moderation.DecisionHandlers;
@@ -55,6 +61,12 @@ import io.causerie.screening.SlowMode;
 import io.causerie.screening.TeamName;
 import io.causerie.screening.TooFast;
 import io.causerie.screening.Words;
+import io.causerie.signin.AccountStore;
+import io.causerie.signin.Passwords;
+import io.causerie.signin.SecondFactor;
+import io.causerie.signin.SessionHandlers;
+import io.causerie.signin.SignIn;
+import io.causerie.signin.SignedIn;
 import io.causerie.site.SiteStore;
 import io.causerie.thread.ThreadHandlers;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -171,6 +183,7 @@ final class App {
             sites, networks, new FlagComment(new FlagStore(db), statuses, secrets), clock),
         new FormHandlers(sites, new FormStamps(secrets), clock),
         team(),
+        signIn(),
         new Health(db::ping),
         ctx -> ctx.response()
             .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
@@ -188,6 +201,21 @@ final class App {
         new SettingsHandlers(sites),
         new LogHandlers(sites, db),
         new ApiTokenHandlers(sites, new ApiTokenStore(db, clock)));
+  }
+
+  private SignInParts signIn() {
+    OwnOrigin own = new OwnOrigin(config.url());
+    OwnCookie cookie = new OwnCookie("causerie", own);
+    SessionStore sessionStore = new SessionStore(db, clock);
+    AccountStore accounts = new AccountStore(db);
+    SecondFactor secondFactor = SecondFactor.NONE;
+    SignIn signIn = new SignIn(accounts, new Passwords(vertx), secondFactor);
+    SignedIn signedIn = new SignedIn(sessionStore, accounts, secondFactor, cookie);
+    return new SignInParts(
+        new SameOrigin(own, cookie),
+        new Sessions(sessionStore, cookie),
+        new StepUp(clock),
+        new SessionHandlers(signIn, signedIn));
   }
 
   /** What begins once the schema is there. */

@@ -1,6 +1,7 @@
 package io.causerie;
 
 import io.causerie.http.Cidr;
+import io.causerie.http.OwnOrigin;
 import io.causerie.http.RateLimit;
 import io.causerie.http.RateLimits.Action;
 import io.vertx.pgclient.PgConnectOptions;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Every setting of the service.
  *
+ * @param url the origin under which browsers reach the service; null to take it from each request
  * @param databaseUrl null for an embedded PostgreSQL under {@code data}
  * @param adminToken null when nobody owns every site
  * @param limits an action that is not in it is not limited
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 record Config(
     String host,
     int port,
+    @Nullable String url,
     @Nullable String databaseUrl,
     int databasePool,
     Path data,
@@ -50,6 +53,7 @@ record Config(
     return new Config(
         settings.text("CAUSERIE_HOST", "127.0.0.1"),
         settings.integer("CAUSERIE_PORT", 8080, 0, 65_535),
+        settings.optional("CAUSERIE_URL", OwnOrigin::parse),
         settings.optional("DATABASE_URL", Config::databaseUrl),
         settings.integer("CAUSERIE_DATABASE_POOL", 12, 1, 64),
         settings.read("CAUSERIE_DATA", "./data", Path::of),
@@ -106,6 +110,9 @@ record Config(
     }
     if (trustedProxies.stream().anyMatch(Cidr::isEverybody)) {
       warnings.add("CAUSERIE_TRUSTED_PROXIES trusts everybody: X-Forwarded-For can be forged");
+    }
+    if (url != null && !OwnOrigin.isSafe(url)) {
+      warnings.add("CAUSERIE_URL is not https: passwords and sessions can be read on their way");
     }
     return warnings;
   }

@@ -26,6 +26,7 @@ record Parts(
     FlagHandlers flags,
     FormHandlers form,
     TeamParts team,
+    SignInParts signIn,
     Health health,
     Handler<RoutingContext> metrics,
     Assets assets,

@@ -37,7 +37,8 @@ final class AccessMatrixTest {
       "read",
       "moderate",
       "settings",
-      "admin");
+      "admin",
+      "session");
 
   /** One line of the table. */
   private record Line(String route, String object, List<Integer> statuses) {
@@ -81,6 +82,7 @@ final class AccessMatrixTest {
         "moderate", team.program(HERE, "moderate"),
         "settings", team.program(HERE, "settings"),
         "admin", TestApp.ADMIN_TOKEN);
+    team.givePassword("Mo");
     try (InputStream text = AccessMatrixTest.class.getResourceAsStream("/access-matrix.txt")) {
       table = new String(text.readAllBytes(), UTF_8)
           .lines()
@@ -152,9 +154,9 @@ final class AccessMatrixTest {
     var request = requests.prepare(line.route(), site, siteOfThings);
     HttpMethod method = line.method();
     Map<String, String> headers = new HashMap<>(request.body() == null ? Map.of() : JSON);
-    String token = callerToToken.get(caller);
-    if (token != null) {
-      headers.putAll(Team.bearer(token));
+    headers.putAll(credentials(caller));
+    if (!line.route().contains(":site") || caller.equals("session")) {
+      headers.put("Origin", OwnPage.origin(app));
     }
     if (method.equals(HttpMethod.OPTIONS)) {
       headers.put("Origin", "https://" + site + ".example");
@@ -165,6 +167,14 @@ final class AccessMatrixTest {
     } catch (AssertionError broken) {
       return String.valueOf(broken.getMessage());
     }
+  }
+
+  private static Map<String, String> credentials(String caller) {
+    if (caller.equals("session")) {
+      return Map.of("Cookie", "causerie=" + team.session("Mo"));
+    }
+    String token = callerToToken.get(caller);
+    return token == null ? Map.of() : Team.bearer(token);
   }
 
   private static String guest() {

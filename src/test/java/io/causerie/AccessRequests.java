@@ -30,6 +30,14 @@ final class AccessRequests {
       entry("GET /metrics", "/metrics"),
       entry("GET /demo/*", "/demo/"),
       entry("GET *", "/widget.js"),
+      entry("GET /api/v1/session", "/api/v1/session"),
+      entry(
+          "POST /api/v1/session",
+          "/api/v1/session {'name': 'Mo', 'password': '" + OwnPage.PASSWORD + "'}"),
+      entry("DELETE /api/v1/session", "/api/v1/session"),
+      entry(
+          "POST /api/v1/session/confirmation",
+          "/api/v1/session/confirmation {'password': '" + OwnPage.PASSWORD + "'}"),
       entry("GET :site/comments", ":site/comments?thread={thread}"),
       entry("GET :site/counts", ":site/counts?thread={thread}"),
       entry("GET :site/comments/:id", ":site/comments/{comment}"),

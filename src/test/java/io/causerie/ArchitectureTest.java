@@ -31,6 +31,7 @@ final class ArchitectureTest {
       Map.entry(ROOT + ".log", 4),
       Map.entry(ROOT + ".screening", 4),
       Map.entry(ROOT + ".demo", 4),
+      Map.entry(ROOT + ".signin", 4),
       Map.entry(ROOT + ".comment", 3),
       Map.entry(ROOT + ".account", 2),
       Map.entry(ROOT + ".site", 1),

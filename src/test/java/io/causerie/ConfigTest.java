@@ -37,6 +37,7 @@ class ConfigTest {
             "127.0.0.1",
             8080,
             null,
+            null,
             12,
             Path.of("./data"),
             null,
@@ -47,7 +48,9 @@ class ConfigTest {
                 Action.PREVIEW, RateLimit.parse("60/1m"),
                 Action.SITE_POST, RateLimit.parse("600/1m"),
                 Action.FLAG, RateLimit.parse("20/1m"),
-                Action.MODERATE, RateLimit.parse("600/1m")),
+                Action.MODERATE, RateLimit.parse("600/1m"),
+                Action.SIGN_IN, RateLimit.parse("10/1m"),
+                Action.SIGN_IN_FAILURE, RateLimit.parse("10/15m")),
             64));
     assertThat(config.warnings()).isEmpty();
   }
@@ -57,6 +60,7 @@ class ConfigTest {
     Config config = Config.from(Map.ofEntries(
         Map.entry("CAUSERIE_HOST", "0.0.0.0"),
         Map.entry("CAUSERIE_PORT", "0"),
+        Map.entry("CAUSERIE_URL", "https://Talk.Blog.example/"),
         Map.entry("DATABASE_URL", "postgresql://u:p@db:5433/causerie"),
         Map.entry("CAUSERIE_DATABASE_POOL", "64"),
         Map.entry("CAUSERIE_DATA", "/var/lib/causerie"),
@@ -68,6 +72,8 @@ class ConfigTest {
         Map.entry("CAUSERIE_LIMIT_SITE_POST", "9/1d"),
         Map.entry("CAUSERIE_LIMIT_FLAG", "9/1d"),
         Map.entry("CAUSERIE_LIMIT_MODERATE", "9/1d"),
+        Map.entry("CAUSERIE_LIMIT_SIGN_IN", "9/1d"),
+        Map.entry("CAUSERIE_LIMIT_SIGN_IN_FAILURES", "9/1d"),
         Map.entry("CAUSERIE_LIMITS", "on"),
         Map.entry("CAUSERIE_CACHE_MB", "8")));
 
@@ -75,6 +81,7 @@ class ConfigTest {
         .isEqualTo(new Config(
             "0.0.0.0",
             0,
+            "https://talk.blog.example",
             "postgresql://u:p@db:5433/causerie",
             64,
             Path.of("/var/lib/causerie"),
@@ -85,7 +92,9 @@ class ConfigTest {
                 Action.PREVIEW, RateLimit.parse("7/1h"),
                 Action.SITE_POST, RateLimit.parse("9/1d"),
                 Action.FLAG, RateLimit.parse("9/1d"),
-                Action.MODERATE, RateLimit.parse("9/1d")),
+                Action.MODERATE, RateLimit.parse("9/1d"),
+                Action.SIGN_IN, RateLimit.parse("9/1d"),
+                Action.SIGN_IN_FAILURE, RateLimit.parse("9/1d")),
             8));
   }
 
@@ -97,6 +106,10 @@ class ConfigTest {
           CAUSERIE_PORT            | 65536
           CAUSERIE_PORT            | -1
           CAUSERIE_PORT            | http
+          CAUSERIE_URL             | talk.blog.example
+          CAUSERIE_URL             | ftp://talk.blog.example
+          CAUSERIE_URL             | https://talk.blog.example/comments
+          CAUSERIE_URL             | https://me@talk.blog.example
           CAUSERIE_DATABASE_POOL   | 0
           CAUSERIE_DATABASE_POOL   | 65
           CAUSERIE_CACHE_MB        | 7

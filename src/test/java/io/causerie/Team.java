@@ -2,9 +2,13 @@ package io.causerie;
 
 import static io.causerie.TestApp.JSON;
 
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
 import io.causerie.account.Actor;
 import io.causerie.account.MemberStore;
 import io.causerie.account.Role;
+import io.causerie.account.SessionStore;
 import io.causerie.db.Database;
 import io.causerie.db.DatabaseUrl;
 import io.causerie.testing.Answer;
@@ -12,23 +16,26 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Tuple;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Makes members and programs of a site's team. */
+/** Makes members and programs of a site's team, and sessions of theirs. */
 final class Team implements AutoCloseable {
   private final TestApp app;
   private final Vertx vertx = Vertx.vertx();
   private final Database database;
   private final MemberStore members;
+  private final SessionStore sessions;
 
   Team(TestApp app) {
     this.app = app;
     this.database = Database.connect(vertx, DatabaseUrl.parse(app.database().url()), 4);
     this.members = new MemberStore(database, InstantSource.system());
+    this.sessions = new SessionStore(database, InstantSource.system());
   }
 
   MemberStore members() {
@@ -40,6 +47,23 @@ final class Team implements AutoCloseable {
     return Objects.requireNonNull(
             members.add(site, name, role, Actor.CONSOLE).await().token())
         .value();
+  }
+
+  /** Lets somebody who has an account sign in with {@link OwnPage#PASSWORD}. */
+  void givePassword(String name) {
+    String hash = Password.hash(OwnPage.PASSWORD)
+        .addRandomSalt(16)
+        .with(Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID))
+        .getResult();
+    database
+        .query("update accounts set password_hash = $2 where name = $1", Tuple.of(name, hash))
+        .await();
+  }
+
+  /** The value of the cookie of somebody who is signed in from now on. */
+  String session(String name) {
+    long account = app.database().count("select id from accounts where name = '" + name + "'");
+    return sessions.begin(account, null).await().token().value();
   }
 
   /** The token of a program with those scopes. */

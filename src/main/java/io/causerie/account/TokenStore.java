@@ -69,7 +69,7 @@ public final class TokenStore {
       return Viewer.reader(
           new Author(row.getLong("id"), row.getString("name"), row.getString("kind")));
     }
-    return row.getString("role") == null ? program(row) : member(row);
+    return row.getString("role") == null ? program(row) : Viewer.member(row);
   }
 
   private static Viewer program(Row row) {
@@ -80,14 +80,5 @@ public final class TokenStore {
         .collect(Collectors.toUnmodifiableSet());
     var actor = new Actor("token:" + Id.format(id), row.getString("name"), null);
     return new Viewer(permissions, null, actor);
-  }
-
-  private static Viewer member(Row row) {
-    long accountId = row.getLong("account_id");
-    String name = row.getString("account_name");
-    return new Viewer(
-        Role.of(row.getString("role")).permissions(),
-        new Author(row.getLong("author_id"), name, Author.ACCOUNT),
-        new Actor("account:" + Id.format(accountId), name, accountId));
   }
 }

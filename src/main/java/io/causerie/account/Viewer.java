@@ -1,7 +1,9 @@
 package io.causerie.account;
 
+import io.causerie.db.Id;
 import io.causerie.http.Problem;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.sqlclient.Row;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,16 @@ public record Viewer(Set<Permission> permissions, @Nullable Author author, @Null
 
   static Viewer reader(Author author) {
     return new Viewer(Set.of(), author, null);
+  }
+
+  /** Of a row with {@code role}, {@code account_id}, {@code account_name} and {@code author_id}. */
+  static Viewer member(Row row) {
+    long accountId = row.getLong("account_id");
+    String name = row.getString("account_name");
+    return new Viewer(
+        Role.of(row.getString("role")).permissions(),
+        new Author(row.getLong("author_id"), name, Author.ACCOUNT),
+        new Actor("account:" + Id.format(accountId), name, accountId));
   }
 
   /** The viewer that {@link Viewers} recognised. */

@@ -24,6 +24,8 @@ public final class Grants {
       Map.entry("accounts", CHANGE),
       Map.entry("members", ALL),
       Map.entry("api_tokens", CHANGE),
+      Map.entry("sessions", ALL),
+      Map.entry("invitations", ALL),
       Map.entry("authors", CHANGE),
       Map.entry("author_emails", CHANGE),
       Map.entry("tokens", ALL),

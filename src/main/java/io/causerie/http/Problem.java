@@ -15,7 +15,9 @@ public final class Problem extends RuntimeException {
   public enum Code {
     INVALID(400, "The request is not valid"),
     UNAUTHENTICATED(401, "A valid token is needed"),
+    SECOND_FACTOR_REQUIRED(401, "A code is needed too"),
     FORBIDDEN(403, "Not allowed"),
+    STEP_UP_REQUIRED(403, "Confirm that it is you"),
     NOT_FOUND(404, "Not found"),
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
     CONFLICT(409, "Not possible in the present state"),
@@ -95,6 +97,22 @@ public final class Problem extends RuntimeException {
     return new Problem(Code.UNAUTHENTICATED, detail);
   }
 
+  /** The field is right as far as its form goes, but proves nothing. */
+  public static Problem unauthenticated(String field, String detail) {
+    return new Problem(
+        Code.UNAUTHENTICATED, field + " " + detail, List.of(new FieldError(field, detail)));
+  }
+
+  public static Problem secondFactorRequired() {
+    return new Problem(
+        Code.SECOND_FACTOR_REQUIRED, "the account has a second factor: send its code too");
+  }
+
+  public static Problem stepUpRequired() {
+    return new Problem(
+        Code.STEP_UP_REQUIRED, "this wants a session that was confirmed a moment ago: confirm it");
+  }
+
   public static Problem forbidden(String detail) {
     return new Problem(Code.FORBIDDEN, detail);
   }
@@ -116,6 +134,10 @@ public final class Problem extends RuntimeException {
 
   public static Problem conflict(String detail) {
     return new Problem(Code.CONFLICT, detail);
+  }
+
+  public static Problem conflict(String field, String detail) {
+    return new Problem(Code.CONFLICT, field + " " + detail, List.of(new FieldError(field, detail)));
   }
 
   public static Problem threadClosed() {

@@ -23,14 +23,16 @@ public final class RateLimits {
   private static final int SUBNETS = 16;
   private static final Duration LEAST_MEMORY = Duration.ofHours(1);
 
-  /** What is limited, each with its default: for one caller, or for all callers of one site. */
+  /** What is limited, each with its default: for one caller, for all of one site, or for a key. */
   public enum Action {
     READ("CAUSERIE_LIMIT_READ", "600/1m"),
     POST("CAUSERIE_LIMIT_POST", "10/1m"),
     PREVIEW("CAUSERIE_LIMIT_PREVIEW", "60/1m"),
     SITE_POST("CAUSERIE_LIMIT_SITE_POST", "600/1m"),
     FLAG("CAUSERIE_LIMIT_FLAG", "20/1m"),
-    MODERATE("CAUSERIE_LIMIT_MODERATE", "600/1m");
+    MODERATE("CAUSERIE_LIMIT_MODERATE", "600/1m"),
+    SIGN_IN("CAUSERIE_LIMIT_SIGN_IN", "10/1m"),
+    SIGN_IN_FAILURE("CAUSERIE_LIMIT_SIGN_IN_FAILURES", "10/15m");
 
     private final String setting;
     private final String otherwise;
@@ -102,6 +104,19 @@ public final class RateLimits {
     @Nullable String subnet = ClientAddress.key48(address);
     if (subnet != null) {
       count(action, subnet, SUBNETS);
+    }
+  }
+
+  /** Fails with TOO_MANY_REQUESTS when whoever goes by that key did it too often. */
+  public void count(Action action, String key) {
+    count(action, key, 1);
+  }
+
+  /** As if it had not been done that once. */
+  public void giveBack(Action action, String key) {
+    @Nullable Bucket bucket = buckets.getIfPresent(new Key(action, key));
+    if (bucket != null) {
+      bucket.addTokens(1);
     }
   }
 

@@ -1,0 +1,147 @@
+package io.causerie.account;
+
+import io.causerie.db.Database;
+import io.causerie.db.Id;
+import io.causerie.http.Problem;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The browsers that are signed in. */
+public final class SessionStore {
+  /** Keeps the time of use as well, unless it was used within the last minute. */
+  private static final String FIND =
+      """
+      with found as (
+        select %s, s.last_used_at, m.role, m.last_seen_at, w.id as author_id
+        from sessions s
+          join accounts a on a.id = s.account_id
+          left join members m on m.account_id = s.account_id and m.site_id = $2
+          left join authors w on w.account_id = m.account_id and w.site_id = m.site_id
+        where s.hash = $1 and s.expires_at > $3
+      ), used as (
+        update sessions s set last_used_at = $3
+        from found
+        where s.id = found.id
+          and found.last_used_at <= $3::timestamptz - interval '1 minute'
+      ), seen as (
+        update members m set last_seen_at = $3
+        from found
+        where m.site_id = $2 and m.account_id = found.account_id
+          and (found.last_seen_at is null
+            or found.last_seen_at <= $3::timestamptz - interval '1 minute')
+      )
+      select * from found
+      """
+          .formatted(Session.COLUMNS);
+
+  /** An account keeps the newest of its sessions only. */
+  private static final String BEGIN =
+      """
+      with ended as (
+        delete from sessions
+        where id in (select id from sessions where account_id = $3 order by id desc offset $7)
+      ), begun as (
+        insert into sessions
+          (id, hash, account_id, browser, created_at, confirmed_at, last_used_at, expires_at)
+        values ($1, $2, $3, $4, $5, $5, $5, $6)
+        returning *
+      )
+      select %s from begun s join accounts a on a.id = s.account_id
+      """
+          .formatted(Session.COLUMNS);
+
+  private static final String CONFIRM =
+      """
+      update sessions s set hash = $2, confirmed_at = $3, last_used_at = $3, expires_at = $4
+      from accounts a
+      where s.id = $1 and s.expires_at > $3 and a.id = s.account_id
+      returning %s
+      """
+          .formatted(Session.COLUMNS);
+
+  private static final String END = "delete from sessions where id = $1 and account_id = $2";
+
+  private static final int MOST = 50;
+  private static final String NOWHERE = "";
+
+  /** Somebody signed in who asks something of a site; the viewer is null for who is no member there. */
+  record Visit(Session session, @Nullable Viewer viewer) {}
+
+  /** A session at the one moment when its token is known. */
+  public record Begun(Token token, Session session) {}
+
+  private final Database db;
+  private final InstantSource clock;
+
+  public SessionStore(Database db, InstantSource clock) {
+    this.db = db;
+    this.clock = clock;
+  }
+
+  /** Empty for a token that is unknown, revoked or expired. */
+  Future<Optional<Session>> find(Token token) {
+    return visit(token, NOWHERE).map(found -> found.map(Visit::session));
+  }
+
+  /** Empty for a token that is unknown, revoked or expired. */
+  Future<Optional<Visit>> visit(Token token, String siteId) {
+    return db.query(FIND, Tuple.of(token.hash(), siteId, time(clock.instant()))).map(rows -> {
+      for (Row row : rows) {
+        return Optional.of(new Visit(Session.from(row), viewer(row)));
+      }
+      return Optional.empty();
+    });
+  }
+
+  /**
+   * For who has just proved who they are.
+   *
+   * @param browser what the session is listed as
+   */
+  public Future<Begun> begin(long accountId, @Nullable String browser) {
+    Instant now = now();
+    Token token = Token.random();
+    Tuple tuple = Tuple.of(Id.at(now), token.hash(), accountId, browser, time(now))
+        .addOffsetDateTime(time(now.plus(Session.LIFE)))
+        .addInteger(MOST - 1);
+    return db.query(BEGIN, tuple)
+        .map(rows -> new Begun(token, Session.from(rows.iterator().next())));
+  }
+
+  /** Gives the session a new token; the old one is dead. Fails with UNAUTHENTICATED when it ended. */
+  public Future<Begun> confirm(Session session) {
+    Instant now = now();
+    Token token = Token.random();
+    Tuple tuple = Tuple.of(session.id(), token.hash(), time(now), time(now.plus(Session.LIFE)));
+    return db.query(CONFIRM, tuple).map(rows -> {
+      for (Row row : rows) {
+        return new Begun(token, Session.from(row));
+      }
+      throw Problem.unauthenticated("the session has ended: sign in again");
+    });
+  }
+
+  public Future<Void> end(Session session) {
+    return db.query(END, Tuple.of(session.id(), session.accountId())).mapEmpty();
+  }
+
+  private static @Nullable Viewer viewer(Row row) {
+    return row.getString("role") == null ? null : Viewer.member(row);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private static OffsetDateTime time(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

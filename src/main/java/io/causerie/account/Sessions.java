@@ -1,0 +1,90 @@
+package io.causerie.account;
+
+import io.causerie.account.SessionStore.Visit;
+import io.causerie.http.OwnCookie;
+import io.causerie.http.Params;
+import io.causerie.http.Problem;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recognises who is signed in, by the cookie, anew with each request. A request with an {@code
+ * Authorization} header is left to {@link Viewers}. Stands behind {@code SameOrigin}.
+ */
+public final class Sessions {
+  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+  private final SessionStore store;
+  private final OwnCookie cookie;
+
+  public Sessions(SessionStore store, OwnCookie cookie) {
+    this.store = store;
+    this.cookie = cookie;
+  }
+
+  /** For what belongs to the account; afterwards {@link Session#of} answers. */
+  public Handler<RoutingContext> known() {
+    return ctx -> found(ctx.request())
+        .onSuccess(session -> {
+          session.ifPresent(known -> known.put(ctx));
+          ctx.next();
+        })
+        .onFailure(ctx::fail);
+  }
+
+  /**
+   * For what belongs to a site; afterwards {@link Viewer#of} answers. Fails with UNAUTHENTICATED when
+   * the session has ended, and with FORBIDDEN for who is no member of the site.
+   */
+  public Handler<RoutingContext> ofTeam() {
+    return ctx -> {
+      String token = value(ctx.request());
+      if (token == null) {
+        ctx.next();
+        return;
+      }
+      visit(token, Params.path(ctx, "site"))
+          .onSuccess(visit -> {
+            visit.session().put(ctx);
+            ctx.put(Viewers.VIEWER, visit.viewer());
+            ctx.next();
+          })
+          .onFailure(ctx::fail);
+    };
+  }
+
+  private Future<Optional<Session>> found(HttpServerRequest request) {
+    String token = value(request);
+    return token == null || !TOKEN.matcher(token).matches()
+        ? Future.succeededFuture(Optional.empty())
+        : store.find(new Token(token));
+  }
+
+  private Future<Visit> visit(String token, String siteId) {
+    if (!TOKEN.matcher(token).matches()) {
+      return Future.failedFuture(ended());
+    }
+    return store.visit(new Token(token), siteId).map(found -> {
+      Visit visit = found.orElseThrow(Sessions::ended);
+      if (visit.viewer() == null) {
+        throw Problem.forbidden("you are not on the team of this site");
+      }
+      return visit;
+    });
+  }
+
+  private static Problem ended() {
+    return Problem.unauthenticated("the session has ended: sign in again");
+  }
+
+  /** Null when something else says who is asking, or nothing does. */
+  private @Nullable String value(HttpServerRequest request) {
+    return request.getHeader(HttpHeaders.AUTHORIZATION) == null ? cookie.read(request) : null;
+  }
+}

@@ -1,0 +1,52 @@
+package io.causerie.signin;
+
+import io.causerie.comment.AuthorName;
+import io.causerie.http.JsonFields;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody says to prove who they are, checked for form.
+ *
+ * @param name empty where it is known already
+ * @param code of the second factor; null without one
+ */
+record Credentials(String name, String password, @Nullable String code) {
+  private static final int LONGEST_CODE = 64;
+
+  /** Fails with INVALID, naming every bad field. */
+  static Credentials toSignIn(JsonFields json) {
+    String name = AuthorName.normalise(json.required("name"));
+    return checked(name, json);
+  }
+
+  /** Of who is signed in. Fails with INVALID, naming every bad field. */
+  static Credentials toConfirm(JsonFields json) {
+    return checked("", json);
+  }
+
+  private static Credentials checked(String name, JsonFields json) {
+    var credentials = new Credentials(name, json.required("password"), code(json));
+    if (credentials.password().length() > NewPassword.LONGEST_CHARS) {
+      json.error("password", "must be at most " + NewPassword.LONGEST + " characters");
+    }
+    json.check();
+    return credentials;
+  }
+
+  private static @Nullable String code(JsonFields json) {
+    String code = json.string("code");
+    if (code == null || code.isBlank()) {
+      return null;
+    }
+    if (code.length() > LONGEST_CODE) {
+      json.error("code", "must be at most " + LONGEST_CODE + " characters");
+    }
+    return code.strip();
+  }
+
+  /** Never in a log by accident. */
+  @Override
+  public String toString() {
+    return "Credentials[…]";
+  }
+}

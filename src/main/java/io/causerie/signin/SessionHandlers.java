@@ -1,0 +1,39 @@
+package io.causerie.signin;
+
+import io.causerie.account.Session;
+import io.causerie.http.Params;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+
+/** Signing in with a password, confirming that it is still oneself, and signing out. */
+public final class SessionHandlers {
+  private final SignIn signIn;
+  private final SignedIn signedIn;
+
+  public SessionHandlers(SignIn signIn, SignedIn signedIn) {
+    this.signIn = signIn;
+    this.signedIn = signedIn;
+  }
+
+  public Future<JsonObject> begin(RoutingContext ctx) {
+    Credentials given = Credentials.toSignIn(Params.body(ctx));
+    return signIn.identify(given).compose(account -> signedIn.begin(ctx, account.id()));
+  }
+
+  public Future<JsonObject> show(RoutingContext ctx) {
+    return signedIn.show(Session.of(ctx));
+  }
+
+  public Future<JsonObject> confirm(RoutingContext ctx) {
+    Session session = Session.of(ctx);
+    Credentials given = Credentials.toConfirm(Params.body(ctx));
+    return signIn
+        .identify(session.accountId(), given)
+        .compose(account -> signedIn.confirm(ctx, session));
+  }
+
+  public Future<Void> end(RoutingContext ctx) {
+    return signedIn.end(ctx);
+  }
+}

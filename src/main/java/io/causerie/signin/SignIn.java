@@ -1,0 +1,76 @@
+package io.causerie.signin;
+
+import io.causerie.http.Problem;
+import io.vertx.core.Future;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds out whether somebody is who they say: password first, then the second factor. */
+public final class SignIn {
+  private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
+
+  private final AccountStore accounts;
+  private final Passwords passwords;
+  private final SecondFactor secondFactor;
+
+  public SignIn(AccountStore accounts, Passwords passwords, SecondFactor secondFactor) {
+    this.accounts = accounts;
+    this.passwords = passwords;
+    this.secondFactor = secondFactor;
+  }
+
+  /** Fails with UNAUTHENTICATED or SECOND_FACTOR_REQUIRED. */
+  Future<Account> identify(Credentials given) {
+    return accounts.find(given.name()).compose(account -> prove(account.orElse(null), given));
+  }
+
+  /** The same for who is known by a session already. */
+  Future<Account> identify(long accountId, Credentials given) {
+    return accounts.get(accountId).compose(account -> prove(account, given));
+  }
+
+  private Future<Account> prove(@Nullable Account account, Credentials given) {
+    @Nullable String hash = account == null ? null : account.passwordHash();
+    return passwords
+        .matches(given.password(), hash)
+        .map(matches -> Optional.ofNullable(matches ? account : null).orElseThrow(SignIn::wrong))
+        .compose(proved -> renewHash(proved, given))
+        .compose(proved -> proveMore(proved, given.code()));
+  }
+
+  private static Problem wrong() {
+    return Problem.unauthenticated("the name or the password is wrong");
+  }
+
+  /** Nobody waits long for this, and nobody is refused for it. */
+  private Future<Account> renewHash(Account account, Credentials given) {
+    @Nullable String hash = account.passwordHash();
+    if (hash == null || !Passwords.isOutdated(hash)) {
+      return Future.succeededFuture(account);
+    }
+    return passwords
+        .hash(given.password())
+        .compose(renewed -> accounts.replaceHash(account, renewed))
+        .onFailure(failure -> LOG.warn("a password was not hashed anew: {}", failure.toString()))
+        .otherwiseEmpty()
+        .map(renewed -> account);
+  }
+
+  private Future<Account> proveMore(Account account, @Nullable String code) {
+    return secondFactor.of(account.id()).compose(factors -> {
+      if (!factors.totp()) {
+        return Future.succeededFuture(account);
+      }
+      return code == null
+          ? Future.failedFuture(Problem.secondFactorRequired())
+          : secondFactor.accepts(account.id(), code).map(accepted -> {
+            if (!accepted) {
+              throw Problem.unauthenticated("code", "is wrong or was used before");
+            }
+            return account;
+          });
+    });
+  }
+}

@@ -1,0 +1,100 @@
+package io.causerie;
+
+import io.causerie.testing.Answer;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A browser on a page of the service's own: it keeps cookies and says where its page is from. */
+final class OwnPage {
+  static final String PASSWORD = "correct horse battery staple";
+
+  private final TestApp app;
+  private final Map<String, String> nameToCookie = new LinkedHashMap<>();
+
+  OwnPage(TestApp app) {
+    this.app = app;
+  }
+
+  /** The origin of the service's own pages. */
+  static String origin(TestApp app) {
+    return "http://127.0.0.1:" + app.port();
+  }
+
+  /** Signs in, which must succeed. */
+  OwnPage signedIn(String name) {
+    Answer answer = signIn(name, PASSWORD);
+    if (answer.status() != 200) {
+      throw new AssertionError("not signed in: " + answer.status() + " " + answer.text());
+    }
+    return this;
+  }
+
+  Answer signIn(String name, String password) {
+    return post("/session", new JsonObject().put("name", name).put("password", password));
+  }
+
+  Answer confirm(String password) {
+    return post("/session/confirmation", new JsonObject().put("password", password));
+  }
+
+  Answer get(String path) {
+    return send(HttpMethod.GET, path, null);
+  }
+
+  Answer post(String path, JsonObject body) {
+    return send(HttpMethod.POST, path, body);
+  }
+
+  Answer delete(String path) {
+    return send(HttpMethod.DELETE, path, null);
+  }
+
+  /** Asks something below {@code /api/v1}. */
+  Answer send(HttpMethod method, String path, @Nullable JsonObject body) {
+    Map<String, String> headers = new HashMap<>(body == null ? Map.of() : TestApp.JSON);
+    headers.put("Origin", origin(app));
+    if (!nameToCookie.isEmpty()) {
+      headers.put("Cookie", cookies());
+    }
+    Buffer bytes = body == null ? null : body.toBuffer();
+    return kept(app.send(method, "/api/v1" + path, headers, bytes));
+  }
+
+  /** As a browser sends them. */
+  String cookies() {
+    return nameToCookie.entrySet().stream()
+        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+        .collect(Collectors.joining("; "));
+  }
+
+  /** Null when there is none of that name. */
+  @Nullable
+  String cookie(String name) {
+    return nameToCookie.get(name);
+  }
+
+  /** With the same cookies as this one has now. */
+  OwnPage copy() {
+    OwnPage copy = new OwnPage(app);
+    copy.nameToCookie.putAll(nameToCookie);
+    return copy;
+  }
+
+  private Answer kept(Answer answer) {
+    for (String header : answer.headers().getAll("Set-Cookie")) {
+      String[] pair = header.split(";", 2)[0].split("=", 2);
+      if (pair[1].isEmpty()) {
+        nameToCookie.remove(pair[0]);
+      } else {
+        nameToCookie.put(pair[0], pair[1]);
+      }
+    }
+    return answer;
+  }
+}
