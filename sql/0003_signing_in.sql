@@ -26,6 +26,7 @@ create table invitations (
   account_id bigint references accounts,     -- the member whom alone it is for
   is_first   boolean not null default false, -- printed for a site that nobody owns yet
   created_by text not null,
+  creator_id bigint references accounts,     -- with whose membership it ends; null for nobody's
   created_at timestamptz not null,
   expires_at timestamptz not null
 );
