@@ -10,14 +10,20 @@ import static io.causerie.http.RateLimits.Action.SITE_POST;
 import static io.vertx.core.http.HttpMethod.DELETE;
 import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.PATCH;
+import static io.vertx.core.http.HttpMethod.PUT;
 
 import io.causerie.account.Access;
+import io.causerie.account.ApiTokenHandlers;
 import io.causerie.account.Permission;
+import io.causerie.account.StepUp;
 import io.causerie.http.HeadAsGet;
 import io.causerie.http.RateLimits.Action;
 import io.causerie.http.SameOrigin;
 import io.causerie.http.SecurityHeaders;
+import io.causerie.signin.AccountHandlers;
+import io.causerie.signin.InvitationHandlers;
 import io.causerie.signin.SessionHandlers;
+import io.causerie.signin.TeamHandlers;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
@@ -132,13 +138,34 @@ final class Api {
     teamRoute(api, parts, PATCH, "/settings", Permission.SETTINGS).respond(team.settings()::change);
     teamRoute(api, parts, GET, "/log", Permission.READ).respond(team.log()::list);
     teamRoute(api, parts, GET, "/log/export", Permission.READ).respond(team.log()::export);
-    teamRoute(api, parts, GET, "/tokens", Permission.TEAM).respond(team.tokens()::list);
+    whoMayWhat(api, parts);
+  }
+
+  /** For owners: who signed in must have confirmed it lately. */
+  private static void whoMayWhat(Router api, Parts parts) {
+    StepUp stepUp = parts.signIn().stepUp();
+    ApiTokenHandlers tokens = parts.team().tokens();
+    teamRoute(api, parts, GET, "/tokens", Permission.TEAM).respond(tokens::list);
     teamRoute(api, parts, HttpMethod.POST, "/tokens", Permission.TEAM)
-        .handler(parts.signIn().stepUp())
-        .respond(team.tokens()::create);
+        .handler(stepUp)
+        .respond(tokens::create);
     teamRoute(api, parts, DELETE, "/tokens/:id", Permission.TEAM)
-        .handler(parts.signIn().stepUp())
-        .respond(team.tokens()::revoke);
+        .handler(stepUp)
+        .respond(tokens::revoke);
+    TeamHandlers team = parts.signIn().team();
+    teamRoute(api, parts, GET, "/team", Permission.READ).respond(team::list);
+    teamRoute(api, parts, HttpMethod.POST, "/team/invitations", Permission.TEAM)
+        .handler(stepUp)
+        .respond(team::invite);
+    teamRoute(api, parts, DELETE, "/team/invitations/:id", Permission.TEAM)
+        .handler(stepUp)
+        .respond(team::uninvite);
+    teamRoute(api, parts, PATCH, "/team/members/:id", Permission.TEAM)
+        .handler(stepUp)
+        .respond(team::changeRole);
+    teamRoute(api, parts, DELETE, "/team/members/:id", Permission.TEAM)
+        .handler(stepUp)
+        .respond(team::remove);
   }
 
   private static Route teamRoute(
@@ -158,11 +185,22 @@ final class Api {
   /** For whoever uses our own pages, on no site in particular. */
   private static void signIn(Router api, Parts parts) {
     SessionHandlers session = parts.signIn().session();
+    AccountHandlers account = parts.signIn().account();
+    InvitationHandlers invitations = parts.signIn().invitations();
     ownRoute(api, parts, GET, "/session", MODERATE).respond(session::show);
     ownRoute(api, parts, HttpMethod.POST, "/session", SIGN_IN).respond(session::begin);
     ownRoute(api, parts, DELETE, "/session", MODERATE).respond(session::end);
     ownRoute(api, parts, HttpMethod.POST, "/session/confirmation", SIGN_IN)
         .respond(session::confirm);
+    ownRoute(api, parts, GET, "/account/sessions", MODERATE).respond(account::sessions);
+    ownRoute(api, parts, DELETE, "/account/sessions", MODERATE).respond(account::endOtherSessions);
+    ownRoute(api, parts, DELETE, "/account/sessions/:id", MODERATE).respond(account::endSession);
+    ownRoute(api, parts, PUT, "/account/password", MODERATE)
+        .handler(parts.signIn().stepUp())
+        .respond(account::changePassword);
+    ownRoute(api, parts, HttpMethod.POST, "/invitations/look", SIGN_IN).respond(invitations::look);
+    ownRoute(api, parts, HttpMethod.POST, "/invitations/accept", SIGN_IN)
+        .respond(invitations::accept);
   }
 
   private static Route ownRoute(

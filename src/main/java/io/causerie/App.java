@@ -4,9 +4,6 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.causerie.account.ApiTokenHandlers;
 import io.causerie.account.ApiTokenStore;
 import io.causerie.account.Networks;
-import io.causerie.account.SessionStore;
-import io.causerie.account.Sessions;
-import io.causerie.account.StepUp;
 import io.causerie.account.TokenStore;
 import io.causerie.account.Viewers;
 import io.causerie.ban.BanHandlers;
@@ -37,11 +34,8 @@ import io.causerie.http.ClientAddress;
 import io.causerie.http.CrossOrigin;
 import io.causerie.http.Deadlines;
 import io.causerie.http.Health;
-import io.causerie.http.OwnCookie;
-import io.causerie.http.OwnOrigin;
 import io.causerie.http.ProblemHandler;
 import io.causerie.http.RateLimits;
-import io.causerie.http.SameOrigin;
 import io.causerie.log.HeadReport;
 import io.causerie.log.LogHandlers;
 import io.causerie.moderation.DecisionHandlers;
@@ -61,12 +55,6 @@ import io.causerie.screening.SlowMode;
 import io.causerie.screening.TeamName;
 import io.causerie.screening.TooFast;
 import io.causerie.screening.Words;
-import io.causerie.signin.AccountStore;
-import io.causerie.signin.Passwords;
-import io.causerie.signin.SecondFactor;
-import io.causerie.signin.SessionHandlers;
-import io.causerie.signin.SignIn;
-import io.causerie.signin.SignedIn;
 import io.causerie.site.SiteStore;
 import io.causerie.thread.ThreadHandlers;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -106,6 +94,7 @@ final class App {
   private final EventLog eventLog;
   private final Secrets secrets;
   private final ClientAddress addresses;
+  private final RateLimits limits;
   private final Networks networks;
   private final SiteStore sites;
   private final StatusStore statuses;
@@ -116,6 +105,7 @@ final class App {
   private final Retention retention;
   private final HeadReport headReport;
   private final Startup startup;
+  private final SignInWiring signIn;
   private final Parts parts;
   private final AtomicInteger port = new AtomicInteger();
 
@@ -139,6 +129,8 @@ final class App {
     headReport = new HeadReport(vertx, db);
     DemoSite demoSite = new DemoSite(db, sites, postComment, clock);
     startup = new Startup(vertx, storage, () -> follow(demo ? demoSite : null));
+    limits = new RateLimits(config.limits(), addresses);
+    signIn = new SignInWiring(vertx, config, db, sites, secrets, limits, clock);
     parts = parts(metrics, demo);
   }
 
@@ -165,6 +157,11 @@ final class App {
     return port.get();
   }
 
+  /** What to print about sites that nobody owns yet. */
+  Future<List<String>> linksToOwners() {
+    return signIn.links("http://localhost:" + port()).toOwners();
+  }
+
   /** The route table, as each event loop gets one. */
   Router router() {
     return Api.router(vertx, parts);
@@ -175,7 +172,7 @@ final class App {
         new Deadlines(),
         new ProblemHandler(),
         new CrossOrigin((site, origin) -> sites.find(site).map(found -> found.allows(origin))),
-        new RateLimits(config.limits(), addresses),
+        limits,
         new Viewers(new TokenStore(db, clock), config.adminToken()),
         new CommentHandlers(sites, postComment, new SourceStore(db), rendering, networks, clock),
         new ThreadHandlers(sites, db, changes, config.cacheMegabytes() * 1024L * 1024L, ticker),
@@ -183,7 +180,7 @@ final class App {
             sites, networks, new FlagComment(new FlagStore(db), statuses, secrets), clock),
         new FormHandlers(sites, new FormStamps(secrets), clock),
         team(),
-        signIn(),
+        signIn.parts(),
         new Health(db::ping),
         ctx -> ctx.response()
             .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
@@ -201,21 +198,6 @@ final class App {
         new SettingsHandlers(sites),
         new LogHandlers(sites, db),
         new ApiTokenHandlers(sites, new ApiTokenStore(db, clock)));
-  }
-
-  private SignInParts signIn() {
-    OwnOrigin own = new OwnOrigin(config.url());
-    OwnCookie cookie = new OwnCookie("causerie", own);
-    SessionStore sessionStore = new SessionStore(db, clock);
-    AccountStore accounts = new AccountStore(db);
-    SecondFactor secondFactor = SecondFactor.NONE;
-    SignIn signIn = new SignIn(accounts, new Passwords(vertx), secondFactor);
-    SignedIn signedIn = new SignedIn(sessionStore, accounts, secondFactor, cookie);
-    return new SignInParts(
-        new SameOrigin(own, cookie),
-        new Sessions(sessionStore, cookie),
-        new StepUp(clock),
-        new SessionHandlers(signIn, signedIn));
   }
 
   /** What begins once the schema is there. */

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,23 +45,42 @@ final class MemberCommand {
     if (problem != null) {
       return refuse("the name " + problem);
     }
-    Optional<Role> asked =
-        Arrays.stream(Role.values()).filter(known -> known.word().equals(role)).findFirst();
+    Optional<Role> asked = role(role);
     if (role != null && asked.isEmpty()) {
-      return refuse(role + " is not a role: say moderator or owner");
+      return refuse(notARole(role));
     }
-    return withMembers(site, members -> {
-      Added added = members.add(site, clean, asked.orElse(null), Actor.CONSOLE).await();
-      return tell(site, clean, added);
+    return onSite(site, storage -> {
+      Added added =
+          members(storage).add(site, clean, asked.orElse(null), Actor.CONSOLE).await();
+      return tell(storage, site, clean, added);
     });
+  }
+
+  @Command(
+      name = "invite",
+      description = "Print a link by which somebody joins a site's team, once, within 72 hours.")
+  int invite(
+      @Parameters(paramLabel = "SITE") String site,
+      @Option(
+              names = "--role",
+              paramLabel = "ROLE",
+              defaultValue = "moderator",
+              description = "moderator (at first) or owner.")
+          String role)
+      throws Exception {
+    Optional<Role> asked = role(role);
+    if (asked.isEmpty()) {
+      return refuse(notARole(role));
+    }
+    return onSite(site, storage -> say(storage.links().toTeam(site, asked.get()).await()));
   }
 
   @Command(
       name = "list",
       description = "List the team of a site: name, role, since when, and when last seen.")
   int list(@Parameters(paramLabel = "SITE") String site) throws Exception {
-    return withMembers(site, members -> {
-      members.list(site).await().forEach(member -> say(line(member)));
+    return onSite(site, storage -> {
+      members(storage).list(site).await().forEach(member -> say(line(member)));
       return 0;
     });
   }
@@ -72,13 +90,13 @@ final class MemberCommand {
       @Parameters(paramLabel = "SITE") String site, @Parameters(paramLabel = "NAME") String name)
       throws Exception {
     String clean = AuthorName.normalise(name);
-    return withMembers(site, members -> {
-      members.remove(site, clean, Actor.CONSOLE).await();
+    return onSite(site, storage -> {
+      members(storage).remove(site, clean, Actor.CONSOLE).await();
       return say(clean + " is no member of " + site + " any more");
     });
   }
 
-  private static int tell(String site, String name, Added added) {
+  private static int tell(Storage storage, String site, String name, Added added) {
     String role = added.role().word();
     Token token = added.token();
     if (token == null) {
@@ -89,25 +107,40 @@ final class MemberCommand {
             ? "added " + name + " as " + role + " of " + site
             : name + " is " + role + " of " + site + " already; tokens from before are dead");
     say("token: " + token.value());
-    return say("Keep it in a safe place: it is shown this once only.");
+    say("sign in: " + storage.links().toMember(site, name, added.role()).await());
+    return say(
+        "Keep the token in a safe place: it is shown this once only. The link sets a password,"
+            + " once, within 72 hours.");
   }
 
   private static String line(Member member) {
-    Instant lastUsedAt = member.lastUsedAt();
+    Instant lastSeenAt = member.lastSeenAt();
     return String.join(
         "\t",
         member.name(),
         member.role().word(),
         member.since().toString(),
-        lastUsedAt == null ? "never" : lastUsedAt.toString());
+        lastSeenAt == null ? "never" : lastSeenAt.toString());
+  }
+
+  private static Optional<Role> role(@Nullable String word) {
+    return Arrays.stream(Role.values()).filter(role -> role.word().equals(word)).findFirst();
+  }
+
+  private static String notARole(String word) {
+    return word + " is not a role: say moderator or owner";
   }
 
   /** Fails for an unknown site. */
-  private static int withMembers(String site, ToIntFunction<MemberStore> act) throws Exception {
+  private static int onSite(String site, Storage.Work act) throws Exception {
     return Storage.use(storage -> {
       new SiteStore(storage.database(), Ticker.systemTicker()).find(site).await();
-      return act.applyAsInt(new MemberStore(storage.database(), InstantSource.system()));
+      return act.run(storage);
     });
+  }
+
+  private static MemberStore members(Storage storage) {
+    return new MemberStore(storage.database(), InstantSource.system());
   }
 
   private static int say(String line) {

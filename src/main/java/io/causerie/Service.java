@@ -2,6 +2,7 @@ package io.causerie;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.ext.web.Route;
@@ -17,6 +18,7 @@ import org.slf4j.LoggerFactory;
 /** A running service: what {@code serve} and {@code demo} start and a signal ends. */
 final class Service implements AutoCloseable {
   private static final long CLOSING_SECONDS = 20;
+  private static final long LINKS_SECONDS = 10;
   private static final Logger LOG = LoggerFactory.getLogger(Service.class);
 
   private final Vertx vertx;
@@ -37,6 +39,7 @@ final class Service implements AutoCloseable {
     String address = "http://" + host(config) + ":" + service.port();
     System.out.println("listening on " + address);
     System.out.println(demo ? "open " + address + "/demo/" : "widget at " + address + "/widget.js");
+    service.printLinksToOwners();
     System.out.flush();
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -45,6 +48,17 @@ final class Service implements AutoCloseable {
     }));
     ended.await();
     return 0;
+  }
+
+  /** A database that is away has no links, and does not keep the service from starting. */
+  private void printLinksToOwners() {
+    try {
+      linksToOwners().await(LINKS_SECONDS, TimeUnit.SECONDS).forEach(System.out::println);
+    } catch (Exception failure) {
+      LOG.warn(
+          "no links for owners now: `moderator invite SITE --role owner` makes one: {}",
+          failure.toString());
+    }
   }
 
   /** Blocks until requests are answered. */
@@ -68,6 +82,11 @@ final class Service implements AutoCloseable {
 
   int port() {
     return app.port();
+  }
+
+  /** What to print about sites that nobody owns yet. */
+  Future<List<String>> linksToOwners() {
+    return app.linksToOwners();
   }
 
   /** What is served, for who wants to know every route. */

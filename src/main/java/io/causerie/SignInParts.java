@@ -3,8 +3,17 @@ package io.causerie;
 import io.causerie.account.Sessions;
 import io.causerie.account.StepUp;
 import io.causerie.http.SameOrigin;
+import io.causerie.signin.AccountHandlers;
+import io.causerie.signin.InvitationHandlers;
 import io.causerie.signin.SessionHandlers;
+import io.causerie.signin.TeamHandlers;
 
-/** What lets people sign in and knows who did. */
+/** What lets people sign in, knows who did, and says who may. */
 record SignInParts(
-    SameOrigin sameOrigin, Sessions sessions, StepUp stepUp, SessionHandlers session) {}
+    SameOrigin sameOrigin,
+    Sessions sessions,
+    StepUp stepUp,
+    SessionHandlers session,
+    AccountHandlers account,
+    InvitationHandlers invitations,
+    TeamHandlers team) {}

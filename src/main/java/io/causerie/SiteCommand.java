@@ -40,9 +40,14 @@ final class SiteCommand {
     if (!areOrigins(origins)) {
       return 2;
     }
-    return withSites(sites -> {
-      boolean added = sites.add(new Site(slug, origins, SiteSettings.DEFAULTS)).await();
-      return added ? say("added " + slug) : refuse("there is a site " + slug + " already");
+    return Storage.use(storage -> {
+      boolean added =
+          sites(storage).add(new Site(slug, origins, SiteSettings.DEFAULTS)).await();
+      if (!added) {
+        return refuse("there is a site " + slug + " already");
+      }
+      say("added " + slug);
+      return say(storage.links().toOwner(slug).await());
     });
   }
 
@@ -110,8 +115,11 @@ final class SiteCommand {
   }
 
   private static int withSites(ToIntFunction<SiteStore> act) throws Exception {
-    return Storage.use(
-        storage -> act.applyAsInt(new SiteStore(storage.database(), Ticker.systemTicker())));
+    return Storage.use(storage -> act.applyAsInt(sites(storage)));
+  }
+
+  private static SiteStore sites(Storage storage) {
+    return new SiteStore(storage.database(), Ticker.systemTicker());
   }
 
   private static int say(String line) {

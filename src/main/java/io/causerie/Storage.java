@@ -4,21 +4,27 @@ import io.causerie.db.Database;
 import io.causerie.db.DatabaseUrl;
 import io.causerie.db.EmbeddedPostgres;
 import io.causerie.db.Migrations;
+import io.causerie.signin.AccountStore;
+import io.causerie.signin.InvitationLinks;
+import io.causerie.signin.InvitationStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import java.io.IOException;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** The database the settings name: somebody's server, or one of our own that lives and dies with us. */
 final class Storage implements AutoCloseable {
   private final Vertx vertx;
+  private final Config config;
   private final PgConnectOptions address;
   private final Database database;
   private final @Nullable EmbeddedPostgres embedded;
 
   private Storage(Vertx vertx, Config config, String url, @Nullable EmbeddedPostgres embedded) {
     this.vertx = vertx;
+    this.config = config;
     this.address = DatabaseUrl.parse(url);
     this.database = Database.connect(vertx, address, config.databasePool());
     this.embedded = embedded;
@@ -60,6 +66,15 @@ final class Storage implements AutoCloseable {
     }
     EmbeddedPostgres embedded = EmbeddedPostgres.attach(config.data());
     return new Storage(vertx, config, embedded.url(), embedded);
+  }
+
+  /** What makes links that lead to the service. */
+  InvitationLinks links() {
+    String url = config.url();
+    return new InvitationLinks(
+        new InvitationStore(database, InstantSource.system()),
+        new AccountStore(database),
+        url == null ? "http://localhost:" + config.port() : url);
   }
 
   Database database() {

@@ -24,6 +24,20 @@ final class AccessRequests {
       insert into api_tokens (id, hash, site_id, name, scopes, created_by, created_at)
       values (%1$d, sha256('%1$d'), '%2$s', 'Export', '{read}', 'test', now())
       """;
+  private static final String SESSION =
+      """
+      insert into sessions (id, hash, account_id, created_at, confirmed_at, last_used_at, expires_at)
+      select %1$d, sha256('%1$d'), id, now(), now(), now(), now() + interval '1 hour'
+      from accounts where name = 'Mo'
+      """;
+  private static final String MEMBER =
+      """
+      with account as (
+        insert into accounts (id, name, created_at) values (%1$d, 'Member %1$d', now()) returning id
+      )
+      insert into members (site_id, account_id, role, created_at)
+      select '%2$s', id, 'moderator', now() from account
+      """;
   private static final Map<String, String> ROUTE_TO_REQUEST = Map.ofEntries(
       entry("GET /health/live", "/health/live"),
       entry("GET /health/ready", "/health/ready"),
@@ -38,6 +52,28 @@ final class AccessRequests {
       entry(
           "POST /api/v1/session/confirmation",
           "/api/v1/session/confirmation {'password': '" + OwnPage.PASSWORD + "'}"),
+      entry("GET /api/v1/account/sessions", "/api/v1/account/sessions"),
+      entry("DELETE /api/v1/account/sessions", "/api/v1/account/sessions"),
+      entry("DELETE /api/v1/account/sessions/:id", "/api/v1/account/sessions/{session}"),
+      entry(
+          "PUT /api/v1/account/password",
+          "/api/v1/account/password {'password': '" + OwnPage.PASSWORD + "'}"),
+      entry("POST /api/v1/invitations/look", "/api/v1/invitations/look {'token': '{link}'}"),
+      entry(
+          "POST /api/v1/invitations/accept",
+          "/api/v1/invitations/accept {'token': '{link}', 'name': '{name}', 'password': '"
+              + OwnPage.PASSWORD + "'}"),
+      entry("GET :site/moderation/team", ":site/moderation/team"),
+      entry(
+          "POST :site/moderation/team/invitations",
+          ":site/moderation/team/invitations {'role': 'moderator'}"),
+      entry(
+          "DELETE :site/moderation/team/invitations/:id",
+          ":site/moderation/team/invitations/{invitation}"),
+      entry(
+          "PATCH :site/moderation/team/members/:id",
+          ":site/moderation/team/members/{member} {'role': 'owner'}"),
+      entry("DELETE :site/moderation/team/members/:id", ":site/moderation/team/members/{member}"),
       entry("GET :site/comments", ":site/comments?thread={thread}"),
       entry("GET :site/counts", ":site/counts?thread={thread}"),
       entry("GET :site/comments/:id", ":site/comments/{comment}"),
@@ -129,6 +165,11 @@ final class AccessRequests {
       case "target" -> target(site);
       case "ban" -> ban(site, author(comment));
       case "token" -> token(site);
+      case "session" -> session();
+      case "link" -> link(site);
+      case "invitation" -> invite(site).getJsonObject("invitation").getString("id");
+      case "member" -> member(site);
+      case "name" -> "Newcomer " + ++things;
       default -> throw new AssertionError(found.group());
     };
   }
@@ -163,6 +204,31 @@ final class AccessRequests {
   private String token(String site) {
     long id = Id.at(Instant.now());
     app.database().execute(TOKEN.formatted(id, site));
+    return Id.format(id);
+  }
+
+  /** Of the moderator who is signed in. */
+  private String session() {
+    long id = Id.at(Instant.now());
+    app.database().execute(SESSION.formatted(id));
+    return Id.format(id);
+  }
+
+  /** What is secret in it. */
+  private String link(String site) {
+    return OwnPage.tokenOf(invite(site).getString("link"));
+  }
+
+  /** No more of them than a site may have. */
+  private JsonObject invite(String site) {
+    app.database().execute("delete from invitations");
+    return asAdmin(site, "/moderation/team/invitations", new JsonObject().put("role", "moderator"))
+        .json();
+  }
+
+  private String member(String site) {
+    long id = Id.at(Instant.now());
+    app.database().execute(MEMBER.formatted(id, site));
     return Id.format(id);
   }
 

@@ -34,7 +34,9 @@ final class MemberCommandTest {
   void membershipsBeginChangeAndEnd() {
     Console.Result added = console.run("moderator", "add", "blog", " Zoë  Q ", "--role=owner");
     assertThat(added.exitCode()).isZero();
-    assertThat(added.output()).contains("added Zoë Q as owner of blog", "this once only");
+    assertThat(added.output())
+        .contains("added Zoë Q as owner of blog", "this once only")
+        .containsPattern("sign in: http://localhost:8080/moderation/#invitation=[\\w-]{43}\n");
     assertThat(me(added.token())).isEqualTo(200);
 
     Console.Result again = console.run("moderator", "add", "blog", "Zoë Q");
@@ -68,10 +70,13 @@ final class MemberCommandTest {
         .containsExactly(
             "console member-add",
             "console token-create",
+            "console invite",
             "console token-revoke",
             "console token-create",
+            "console invite",
             "console member-add",
             "console token-create",
+            "console invite",
             "console member-role",
             "console member-remove");
   }

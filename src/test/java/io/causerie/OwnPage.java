@@ -1,6 +1,7 @@
 package io.causerie;
 
 import io.causerie.testing.Answer;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
@@ -16,6 +17,7 @@ final class OwnPage {
 
   private final TestApp app;
   private final Map<String, String> nameToCookie = new LinkedHashMap<>();
+  private @Nullable String userAgent;
 
   OwnPage(TestApp app) {
     this.app = app;
@@ -24,6 +26,11 @@ final class OwnPage {
   /** The origin of the service's own pages. */
   static String origin(TestApp app) {
     return "http://127.0.0.1:" + app.port();
+  }
+
+  /** The token in a link that invites somebody. */
+  static String tokenOf(String link) {
+    return link.substring(link.indexOf("#invitation=") + "#invitation=".length());
   }
 
   /** Signs in, which must succeed. */
@@ -57,13 +64,20 @@ final class OwnPage {
 
   /** Asks something below {@code /api/v1}. */
   Answer send(HttpMethod method, String path, @Nullable JsonObject body) {
+    return TestApp.await(sending(method, path, body));
+  }
+
+  Future<Answer> sending(HttpMethod method, String path, @Nullable JsonObject body) {
     Map<String, String> headers = new HashMap<>(body == null ? Map.of() : TestApp.JSON);
     headers.put("Origin", origin(app));
     if (!nameToCookie.isEmpty()) {
       headers.put("Cookie", cookies());
     }
+    if (userAgent != null) {
+      headers.put("User-Agent", userAgent);
+    }
     Buffer bytes = body == null ? null : body.toBuffer();
-    return kept(app.send(method, "/api/v1" + path, headers, bytes));
+    return app.sending(method, "/api/v1" + path, headers, bytes).map(this::kept);
   }
 
   /** As a browser sends them. */
@@ -77,6 +91,22 @@ final class OwnPage {
   @Nullable
   String cookie(String name) {
     return nameToCookie.get(name);
+  }
+
+  /** What the browser calls itself from now on. */
+  OwnPage as(String userAgent) {
+    this.userAgent = userAgent;
+    return this;
+  }
+
+  /** With one of the cookies changed a little. */
+  OwnPage forged(String name) {
+    nameToCookie.computeIfPresent(
+        name,
+        (same, value) -> "A".equals(value.substring(value.length() - 1))
+            ? value.substring(0, value.length() - 1) + "Q"
+            : value.substring(0, value.length() - 1) + "A");
+    return this;
   }
 
   /** With the same cookies as this one has now. */

@@ -111,6 +111,11 @@ public final class TestApp implements AutoCloseable {
     return service.port();
   }
 
+  /** What a start prints about sites that nobody owns. */
+  List<String> linksToOwners() {
+    return await(service.linksToOwners());
+  }
+
   List<Route> routes() {
     return service.routes();
   }

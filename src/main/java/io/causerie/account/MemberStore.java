@@ -1,5 +1,6 @@
 package io.causerie.account;
 
+import io.causerie.account.Membership.Standing;
 import io.causerie.db.Database;
 import io.causerie.http.Problem;
 import io.vertx.core.Future;
@@ -16,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 public final class MemberStore {
   private static final String LIST =
       """
-      select a.name, m.role, m.created_at, (
+      select a.id, a.name, m.role, m.created_at, greatest(m.last_seen_at, (
           select max(t.last_used_at) from api_tokens t
           where t.site_id = m.site_id and t.account_id = m.account_id
-        ) as last_used_at
+        )) as last_seen_at
       from members m join accounts a on a.id = m.account_id
       where m.site_id = $1
       order by a.name
@@ -28,9 +29,11 @@ public final class MemberStore {
   /**
    * One of a site's team.
    *
-   * @param lastUsedAt when a token of theirs was last used on this site; null for never
+   * @param id of the account
+   * @param lastSeenAt when they last asked something of this site, signed in or by a token; null for never
    */
-  public record Member(String name, Role role, Instant since, @Nullable Instant lastUsedAt) {}
+  public record Member(
+      long id, String name, Role role, Instant since, @Nullable Instant lastSeenAt) {}
 
   /**
    * What became of somebody who was to be a member.
@@ -66,7 +69,7 @@ public final class MemberStore {
       var membership = new Membership(connection, siteId, name, actor, clock.instant());
       return membership.standing().compose(standing -> {
         if (standing == null) {
-          return membership.begin(role == null ? Role.MODERATOR : role);
+          return membership.beginWithToken(role == null ? Role.MODERATOR : role);
         }
         return role == null || role == standing.role()
             ? membership.renewToken(standing)
@@ -76,26 +79,59 @@ public final class MemberStore {
   }
 
   /**
+   * Gives a member another role. Fails with CONFLICT when the last owner would be none, with NOT_FOUND
+   * for somebody who is no member and for an unknown site.
+   */
+  public Future<Member> changeRole(String siteId, long accountId, Role role, Actor actor) {
+    return TeamLock.hold(db, siteId, connection -> Membership.name(connection, siteId, accountId)
+            .map(name -> new Membership(connection, siteId, name, actor, clock.instant()))
+            .compose(membership -> standing(membership)
+                .compose(standing -> standing.role() == role
+                    ? Future.succeededFuture()
+                    : membership.changeRole(standing, role).mapEmpty())))
+        .compose(changed -> list(siteId))
+        .map(members -> members.stream()
+            .filter(member -> member.id() == accountId)
+            .findFirst()
+            .orElseThrow(() -> Problem.notFound("member")));
+  }
+
+  /** As {@link #remove(String, String, Actor)}, by the id of the account. */
+  public Future<Void> remove(String siteId, long accountId, Actor actor) {
+    return TeamLock.hold(db, siteId, connection -> Membership.name(connection, siteId, accountId)
+        .compose(name -> end(new Membership(connection, siteId, name, actor, clock.instant()))));
+  }
+
+  /**
    * Ends a membership; its tokens are dead. Fails with CONFLICT for the last owner, with NOT_FOUND for
    * somebody who is no member and for an unknown site.
    */
   public Future<Void> remove(String siteId, String name, Actor actor) {
-    return TeamLock.hold(db, siteId, connection -> {
-      var membership = new Membership(connection, siteId, name, actor, clock.instant());
-      return membership
-          .standing()
-          .compose(standing -> standing == null
-              ? Future.failedFuture(Problem.notFound("member"))
-              : membership.end(standing));
-    });
+    return TeamLock.hold(
+        db,
+        siteId,
+        connection -> end(new Membership(connection, siteId, name, actor, clock.instant())));
+  }
+
+  private static Future<Void> end(Membership membership) {
+    return standing(membership).compose(membership::end);
+  }
+
+  private static Future<Standing> standing(Membership membership) {
+    return membership
+        .standing()
+        .compose(standing -> standing == null
+            ? Future.failedFuture(Problem.notFound("member"))
+            : Future.succeededFuture(standing));
   }
 
   private static Member member(Row row) {
-    OffsetDateTime lastUsedAt = row.getOffsetDateTime("last_used_at");
+    OffsetDateTime lastSeenAt = row.getOffsetDateTime("last_seen_at");
     return new Member(
+        row.getLong("id"),
         row.getString("name"),
         Role.of(row.getString("role")),
         row.getOffsetDateTime("created_at").toInstant(),
-        lastUsedAt == null ? null : lastUsedAt.toInstant());
+        lastSeenAt == null ? null : lastSeenAt.toInstant());
   }
 }

@@ -14,7 +14,8 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody's place in the team of one site, while {@link TeamLock} holds it. Every change is logged. */
-record Membership(SqlConnection connection, String siteId, String name, Actor actor, Instant now) {
+public record Membership(
+    SqlConnection connection, String siteId, String name, Actor actor, Instant now) {
   private static final String STANDING =
       """
       select m.account_id, m.role, exists (
@@ -51,6 +52,8 @@ record Membership(SqlConnection connection, String siteId, String name, Actor ac
       """
       with changed as (
         update members set role = $4 where site_id = $1 and account_id = $3
+      ), uninvited as (
+        delete from invitations where site_id = $1 and creator_id = $3
       )
       insert into moderation_log (site_id, actor, actor_name, action, before, after)
       values ($1, $6, $7, 'member-role',
@@ -81,17 +84,36 @@ record Membership(SqlConnection connection, String siteId, String name, Actor ac
       ), revoked as (
         update api_tokens set revoked_at = $4
         where site_id = $1 and account_id = $3 and revoked_at is null
+      ), uninvited as (
+        delete from invitations where site_id = $1 and (account_id = $3 or creator_id = $3)
       )
       insert into moderation_log (site_id, actor, actor_name, action, before)
       values ($1, $6, $7, 'member-remove',
         jsonb_build_object('name', $2::text, 'role', $5::text))
       """;
 
+  private static final String NAME =
+      """
+      select a.name
+      from members m join accounts a on a.id = m.account_id
+      where m.site_id = $1 and m.account_id = $2
+      """;
+
   /** What a member is now. */
-  record Standing(long accountId, Role role, boolean anotherOwner) {}
+  public record Standing(long accountId, Role role, boolean anotherOwner) {}
+
+  /** What a member is called. Fails with NOT_FOUND for who is none. */
+  static Future<String> name(SqlConnection connection, String siteId, long accountId) {
+    return connection.preparedQuery(NAME).execute(Tuple.of(siteId, accountId)).map(rows -> {
+      for (Row row : rows) {
+        return row.getString("name");
+      }
+      throw Problem.notFound("member");
+    });
+  }
 
   /** Null for who is no member. */
-  Future<@Nullable Standing> standing() {
+  public Future<@Nullable Standing> standing() {
     return run(STANDING, Tuple.of(siteId, name)).map(rows -> {
       for (Row row : rows) {
         return new Standing(
@@ -103,12 +125,16 @@ record Membership(SqlConnection connection, String siteId, String name, Actor ac
     });
   }
 
-  Future<Added> begin(Role role) {
+  /** For who is no member. Makes the account when there is none of that name; the answer is its id. */
+  public Future<Long> begin(Role role) {
     Tuple tuple =
         Tuple.of(siteId, name, Id.at(now), time(), role.word(), actor.id()).addString(actor.name());
-    return run(BEGIN, tuple)
-        .compose(begun -> issueToken(begun.iterator().next().getLong("id")))
-        .map(token -> new Added(null, role, token));
+    return run(BEGIN, tuple).map(begun -> begun.iterator().next().getLong("id"));
+  }
+
+  /** With a first token of the member's own. */
+  Future<Added> beginWithToken(Role role) {
+    return begin(role).compose(this::issueToken).map(token -> new Added(null, role, token));
   }
 
   Future<Added> renewToken(Standing standing) {

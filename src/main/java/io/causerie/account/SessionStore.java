@@ -11,7 +11,9 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The browsers that are signed in. */
@@ -69,11 +71,33 @@ public final class SessionStore {
 
   private static final String END = "delete from sessions where id = $1 and account_id = $2";
 
+  private static final String END_OTHERS =
+      "delete from sessions where account_id = $2 and id <> $1";
+
+  private static final String LIST =
+      """
+      select id, browser, created_at, last_used_at, expires_at from sessions
+      where account_id = $1 and expires_at > $2
+      order by last_used_at desc, id desc
+      """;
+
   private static final int MOST = 50;
   private static final String NOWHERE = "";
 
   /** Somebody signed in who asks something of a site; the viewer is null for who is no member there. */
   record Visit(Session session, @Nullable Viewer viewer) {}
+
+  /**
+   * A session as its account sees it.
+   *
+   * @param browser null when it does not say what it is
+   */
+  public record Listed(
+      long id,
+      @Nullable String browser,
+      Instant createdAt,
+      Instant lastUsedAt,
+      Instant expiresAt) {}
 
   /** A session at the one moment when its token is known. */
   public record Begun(Token token, Session session) {}
@@ -129,8 +153,38 @@ public final class SessionStore {
     });
   }
 
+  /** Those of an account that have not ended, the last used first. */
+  public Future<List<Listed>> list(long accountId) {
+    return db.query(LIST, Tuple.of(accountId, time(clock.instant())))
+        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+            .map(SessionStore::listed)
+            .toList());
+  }
+
   public Future<Void> end(Session session) {
     return db.query(END, Tuple.of(session.id(), session.accountId())).mapEmpty();
+  }
+
+  /** Fails with NOT_FOUND when the account has no such session. */
+  public Future<Void> end(long accountId, long id) {
+    return db.query(END, Tuple.of(id, accountId))
+        .compose(ended -> ended.rowCount() == 0
+            ? Future.failedFuture(Problem.notFound("session"))
+            : Future.succeededFuture());
+  }
+
+  /** All of the account but this one. */
+  public Future<Void> endOthers(Session session) {
+    return db.query(END_OTHERS, Tuple.of(session.id(), session.accountId())).mapEmpty();
+  }
+
+  private static Listed listed(Row row) {
+    return new Listed(
+        row.getLong("id"),
+        row.getString("browser"),
+        row.getOffsetDateTime("created_at").toInstant(),
+        row.getOffsetDateTime("last_used_at").toInstant(),
+        row.getOffsetDateTime("expires_at").toInstant());
   }
 
   private static @Nullable Viewer viewer(Row row) {

@@ -8,7 +8,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.function.Function;
 
 /** Lets who may do what on a site be changed by one at a time. */
-final class TeamLock {
+public final class TeamLock {
   private static final String LOCK = "select id from sites where id = $1 for no key update";
 
   private TeamLock() {}
@@ -17,7 +17,8 @@ final class TeamLock {
    * Runs a change in a transaction in which nobody else changes the team of that site. What the change
    * asks first still holds when it acts. Fails with NOT_FOUND for an unknown site.
    */
-  static <T> Future<T> hold(Database db, String siteId, Function<SqlConnection, Future<T>> change) {
+  public static <T> Future<T> hold(
+      Database db, String siteId, Function<SqlConnection, Future<T>> change) {
     return db.pool().withTransaction(connection -> connection
         .preparedQuery(LOCK)
         .execute(Tuple.of(siteId))

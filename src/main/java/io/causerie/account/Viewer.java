@@ -49,6 +49,11 @@ public record Viewer(Set<Permission> permissions, @Nullable Author author, @Null
     return author != null && author.id() == authorId;
   }
 
+  public boolean is(long accountId) {
+    Long own = actor == null ? null : actor.accountId();
+    return own != null && own == accountId;
+  }
+
   /** Who the log will name. Fails with FORBIDDEN for a reader. */
   public Actor acting() {
     if (actor == null) {

@@ -45,6 +45,18 @@ public final class Retention {
         limit 1000)
       """;
 
+  private static final String SESSIONS =
+      """
+      delete from sessions
+      where id in (select id from sessions where expires_at < $1 limit 1000)
+      """;
+
+  private static final String INVITATIONS =
+      """
+      delete from invitations
+      where id in (select id from invitations where expires_at < $1 limit 1000)
+      """;
+
   private static final int STEP = 1000;
   private static final Duration PAUSE = Duration.ofHours(1);
   private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
@@ -69,7 +81,9 @@ public final class Retention {
     return forget(IDEMPOTENCY_KEYS)
         .compose(keys -> forget(TOKENS))
         .compose(tokens -> forget(ADDRESSES))
-        .compose(addresses -> forget(NETWORKS_OF_FLAGS));
+        .compose(addresses -> forget(NETWORKS_OF_FLAGS))
+        .compose(networks -> forget(SESSIONS))
+        .compose(sessions -> forget(INVITATIONS));
   }
 
   private Future<Void> forget(String statement) {

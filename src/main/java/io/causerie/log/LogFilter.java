@@ -58,7 +58,9 @@ record LogFilter(
       "token-revoke",
       "member-add",
       "member-remove",
-      "member-role");
+      "member-role",
+      "invite",
+      "uninvite");
 
   /** What is wrong is told to the query. */
   static LogFilter from(QueryFields query, Site site) {

@@ -1,5 +1,6 @@
 package io.causerie.signin;
 
+import io.causerie.account.Session;
 import io.causerie.db.Database;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
@@ -20,6 +21,15 @@ public final class AccountStore {
 
   private static final String REPLACE_HASH =
       "update accounts set password_hash = $3 where id = $1 and password_hash = $2";
+
+  /** Ends all sessions of the account but one. */
+  static final String SET_PASSWORD =
+      """
+      with ended as (
+        delete from sessions where account_id = $1 and id <> $3
+      )
+      update accounts set password_hash = $2 where id = $1
+      """;
 
   private final Database db;
 
@@ -54,6 +64,12 @@ public final class AccountStore {
   Future<Void> replaceHash(Account account, String hash) {
     @Nullable String old = account.passwordHash();
     return db.query(REPLACE_HASH, Tuple.of(account.id(), old, hash)).mapEmpty();
+  }
+
+  /** Ends all sessions of the account but that one. */
+  Future<Void> setPassword(Session session, String hash) {
+    return db.query(SET_PASSWORD, Tuple.of(session.accountId(), hash, session.id()))
+        .mapEmpty();
   }
 
   private static Account account(Row row) {

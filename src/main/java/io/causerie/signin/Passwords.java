@@ -42,6 +42,17 @@ public final class Passwords {
     return work(() -> hashed(password));
   }
 
+  /** Of a password that somebody wants from now on. Fails with INVALID for one that is easily guessed. */
+  Future<String> hashNew(String password, String accountName) {
+    return work(() -> {
+      @Nullable String weakness = NewPassword.weakness(password, accountName);
+      if (weakness != null) {
+        throw Problem.invalid("password", weakness);
+      }
+      return hashed(password);
+    });
+  }
+
   /** Takes as long for who has no password, and whether it is right or not. */
   Future<Boolean> matches(String password, @Nullable String hash) {
     return work(() -> {
@@ -58,8 +69,7 @@ public final class Passwords {
     return !FUNCTION.equals(Argon2Function.getInstanceFromHash(hash));
   }
 
-  /** Other heavy work about passwords, within the same bounds. */
-  <T> Future<T> work(Callable<T> task) {
+  private <T> Future<T> work(Callable<T> task) {
     if (underWay.incrementAndGet() > THREADS + MOST_WAITING) {
       underWay.decrementAndGet();
       return Future.failedFuture(Problem.unavailable(RETRY_AFTER));

@@ -8,17 +8,21 @@ import io.vertx.ext.web.RoutingContext;
 
 /** Signing in with a password, confirming that it is still oneself, and signing out. */
 public final class SessionHandlers {
+  private final Guesses guesses;
   private final SignIn signIn;
   private final SignedIn signedIn;
 
-  public SessionHandlers(SignIn signIn, SignedIn signedIn) {
+  public SessionHandlers(Guesses guesses, SignIn signIn, SignedIn signedIn) {
+    this.guesses = guesses;
     this.signIn = signIn;
     this.signedIn = signedIn;
   }
 
   public Future<JsonObject> begin(RoutingContext ctx) {
     Credentials given = Credentials.toSignIn(Params.body(ctx));
-    return signIn.identify(given).compose(account -> signedIn.begin(ctx, account.id()));
+    return guesses
+        .count(ctx.request(), given.name(), () -> signIn.identify(given))
+        .compose(account -> signedIn.begin(ctx, account.id()));
   }
 
   public Future<JsonObject> show(RoutingContext ctx) {
@@ -28,8 +32,8 @@ public final class SessionHandlers {
   public Future<JsonObject> confirm(RoutingContext ctx) {
     Session session = Session.of(ctx);
     Credentials given = Credentials.toConfirm(Params.body(ctx));
-    return signIn
-        .identify(session.accountId(), given)
+    return guesses
+        .count(ctx.request(), session.name(), () -> signIn.identify(session.accountId(), given))
         .compose(account -> signedIn.confirm(ctx, session));
   }
 

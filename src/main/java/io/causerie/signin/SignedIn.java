@@ -16,22 +16,28 @@ public final class SignedIn {
   private final SessionStore sessions;
   private final AccountStore accounts;
   private final SecondFactor secondFactor;
+  private final Devices devices;
   private final OwnCookie cookie;
 
   public SignedIn(
-      SessionStore sessions, AccountStore accounts, SecondFactor secondFactor, OwnCookie cookie) {
+      SessionStore sessions,
+      AccountStore accounts,
+      SecondFactor secondFactor,
+      Devices devices,
+      OwnCookie cookie) {
     this.sessions = sessions;
     this.accounts = accounts;
     this.secondFactor = secondFactor;
+    this.devices = devices;
     this.cookie = cookie;
   }
 
   /** A new session with its cookie. What session the browser had before goes on for nobody. */
   Future<JsonObject> begin(RoutingContext ctx, long accountId) {
     String browser = Browser.of(ctx.request().getHeader(HttpHeaders.USER_AGENT));
-    return endOld(ctx)
-        .compose(ended -> sessions.begin(accountId, browser))
-        .compose(begun -> answer(ctx, begun));
+    return endOld(ctx).compose(ended -> sessions.begin(accountId, browser)).compose(begun -> devices
+        .remember(ctx, begun.session().name())
+        .compose(known -> answer(ctx, begun)));
   }
 
   /** The same session with a new cookie; the old one is dead. */

@@ -1,0 +1,76 @@
+package io.causerie;
+
+import io.causerie.account.MemberStore;
+import io.causerie.account.SessionStore;
+import io.causerie.account.Sessions;
+import io.causerie.account.StepUp;
+import io.causerie.db.Database;
+import io.causerie.db.Secrets;
+import io.causerie.http.OwnCookie;
+import io.causerie.http.OwnOrigin;
+import io.causerie.http.RateLimits;
+import io.causerie.http.SameOrigin;
+import io.causerie.signin.AcceptInvitation;
+import io.causerie.signin.AccountHandlers;
+import io.causerie.signin.AccountStore;
+import io.causerie.signin.Devices;
+import io.causerie.signin.Guesses;
+import io.causerie.signin.InvitationHandlers;
+import io.causerie.signin.InvitationLinks;
+import io.causerie.signin.InvitationStore;
+import io.causerie.signin.Passwords;
+import io.causerie.signin.SecondFactor;
+import io.causerie.signin.SessionHandlers;
+import io.causerie.signin.SignIn;
+import io.causerie.signin.SignedIn;
+import io.causerie.signin.TeamHandlers;
+import io.causerie.site.SiteStore;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+
+/** The parts of signing in put together, for {@link App}. */
+final class SignInWiring {
+  private final Config config;
+  private final AccountStore accounts;
+  private final InvitationStore invitations;
+  private final SignInParts parts;
+
+  SignInWiring(
+      Vertx vertx,
+      Config config,
+      Database db,
+      SiteStore sites,
+      Secrets secrets,
+      RateLimits limits,
+      InstantSource clock) {
+    this.config = config;
+    accounts = new AccountStore(db);
+    invitations = new InvitationStore(db, clock);
+    OwnOrigin own = new OwnOrigin(config.url());
+    OwnCookie cookie = new OwnCookie("causerie", own);
+    Devices devices = new Devices(secrets, new OwnCookie("causerie-device", own), clock);
+    SessionStore sessions = new SessionStore(db, clock);
+    Passwords passwords = new Passwords(vertx);
+    SecondFactor secondFactor = SecondFactor.NONE;
+    SignedIn signedIn = new SignedIn(sessions, accounts, secondFactor, devices, cookie);
+    SignIn signIn = new SignIn(accounts, passwords, secondFactor);
+    parts = new SignInParts(
+        new SameOrigin(own, cookie),
+        new Sessions(sessions, cookie),
+        new StepUp(clock),
+        new SessionHandlers(new Guesses(limits, devices), signIn, signedIn),
+        new AccountHandlers(sessions, accounts, passwords, signedIn),
+        new InvitationHandlers(invitations, new AcceptInvitation(db, clock), passwords, signedIn),
+        new TeamHandlers(sites, new MemberStore(db, clock), invitations, own));
+  }
+
+  SignInParts parts() {
+    return parts;
+  }
+
+  /** To the origin of the settings, or else the given one. */
+  InvitationLinks links(String otherwise) {
+    String url = config.url();
+    return new InvitationLinks(invitations, accounts, url == null ? otherwise : url);
+  }
+}

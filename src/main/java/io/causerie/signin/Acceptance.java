@@ -1,0 +1,56 @@
+package io.causerie.signin;
+
+import io.causerie.account.Token;
+import io.causerie.comment.AuthorName;
+import io.causerie.http.JsonFields;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody does with an invitation, checked for form.
+ *
+ * @param name empty for who is known already
+ * @param password empty for who goes on as whoever is signed in
+ */
+record Acceptance(Token token, String name, String password) {
+  private static final int LONGEST_TOKEN = 128;
+
+  /** Fails with INVALID. */
+  static Token token(JsonFields json) {
+    String token = json.required("token");
+    if (token.length() > LONGEST_TOKEN) {
+      json.error("token", "is too long for one of ours");
+    }
+    json.check();
+    return new Token(token);
+  }
+
+  /** Whether whoever is signed in means to go on as who they are. */
+  static boolean isOfSession(JsonFields json) {
+    return !json.has("name") && !json.has("password");
+  }
+
+  /** For an account that is there. Fails with INVALID. */
+  static Acceptance ofMember(Token token, JsonFields json) {
+    var acceptance = new Acceptance(token, "", NewPassword.from(json));
+    json.check();
+    return acceptance;
+  }
+
+  /** For a new account. Fails with INVALID, naming every bad field. */
+  static Acceptance ofNewcomer(Token token, JsonFields json) {
+    String name = AuthorName.normalise(json.required("name"));
+    @Nullable String problem = AuthorName.problem(name);
+    if (problem != null) {
+      json.error("name", problem);
+    }
+    var acceptance = new Acceptance(token, name, NewPassword.from(json));
+    json.check();
+    return acceptance;
+  }
+
+  /** Never in a log by accident. */
+  @Override
+  public String toString() {
+    return "Acceptance[…]";
+  }
+}
