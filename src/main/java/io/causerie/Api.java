@@ -116,6 +116,8 @@ final class Api {
     TeamParts team = parts.team();
     teamRoute(api, parts, GET, "/comments", Permission.READ).respond(team.queue()::queue);
     teamRoute(api, parts, GET, "/comments/:id", Permission.READ).respond(team.queue()::item);
+    teamRoute(api, parts, GET, "/comments/:id/context", Permission.READ)
+        .respond(team.queue()::context);
     teamRoute(api, parts, GET, "/totals", Permission.READ).respond(team.queue()::totals);
     teamRoute(api, parts, HttpMethod.POST, "/decisions", Permission.MODERATE)
         .respond(team.decisions()::decide);

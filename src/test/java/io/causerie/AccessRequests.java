@@ -55,6 +55,9 @@ final class AccessRequests {
       entry("OPTIONS :site/moderation/*", ":site/moderation/comments"),
       entry("GET :site/moderation/comments", ":site/moderation/comments?author={author}"),
       entry("GET :site/moderation/comments/:id", ":site/moderation/comments/{comment}"),
+      entry(
+          "GET :site/moderation/comments/:id/context",
+          ":site/moderation/comments/{comment}/context"),
       entry("GET :site/moderation/totals", ":site/moderation/totals"),
       entry(
           "POST :site/moderation/decisions",

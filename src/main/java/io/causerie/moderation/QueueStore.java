@@ -1,5 +1,6 @@
 package io.causerie.moderation;
 
+import io.causerie.comment.BodyFormat;
 import io.causerie.comment.Status;
 import io.causerie.db.Database;
 import io.causerie.db.Id;
@@ -51,7 +52,7 @@ final class QueueStore {
   }
 
   Future<JsonObject> page(QueueRequest request) {
-    if (request.search() != null && request.search().isEmpty()) {
+    if ("".equals(request.filter().search())) {
       return Future.succeededFuture(answer(request, List.of()));
     }
     QueueSql sql = new QueueSql(request);
@@ -59,7 +60,7 @@ final class QueueStore {
   }
 
   /** Fails with NOT_FOUND for what is no comment of the site. */
-  Future<JsonObject> item(Site site, long id) {
+  Future<JsonObject> item(Site site, long id, BodyFormat format) {
     int days = site.settings().get(SiteSettings.CLOSE_AFTER_DAYS);
     return Future.all(
             db.query(ITEM, Tuple.of(id, site.id(), days)),
@@ -69,7 +70,8 @@ final class QueueStore {
           if (items.isEmpty()) {
             throw Problem.notFound("comment");
           }
-          return QueueItem.json(items.get(0)).put("ancestors", ancestors(both.resultAt(1)));
+          return QueueItem.json(items.get(0), format)
+              .put("ancestors", ancestors(both.resultAt(1), format));
         });
   }
 
@@ -92,7 +94,10 @@ final class QueueStore {
   private static JsonObject answer(QueueRequest request, List<Row> found) {
     List<Row> shown = found.subList(0, Math.min(found.size(), request.limit()));
     JsonObject answer = new JsonObject()
-        .put("comments", new JsonArray(shown.stream().map(QueueItem::json).toList()))
+        .put(
+            "comments",
+            new JsonArray(
+                shown.stream().map(row -> QueueItem.json(row, request.format())).toList()))
         .putNull("next");
     if (shown.size() < found.size()) {
       long last = shown.get(shown.size() - 1).getLong("id");
@@ -101,9 +106,9 @@ final class QueueStore {
     return answer;
   }
 
-  private static JsonArray ancestors(RowSet<Row> rows) {
+  private static JsonArray ancestors(RowSet<Row> rows, BodyFormat format) {
     return new JsonArray(list(rows).stream()
-        .map(row -> QueueItem.above(row, Id.format(row.getLong("id"))))
+        .map(row -> QueueItem.above(row, Id.format(row.getLong("id")), format))
         .toList());
   }
 
