@@ -19,3 +19,16 @@ create function reason_keys(site text, status comment_status, held_for text[]) r
 
 create index comments_held_for on comments using gin (reason_keys(site_id, status, held_for))
   where held_for <> '{}';
+
+-- What somebody of a team did is told to the others with their name.
+alter table events add column actor_name text;
+
+-- Which comment whom of a team has open. It is worth a minute: a crash may lose it.
+create unlogged table looking (
+  site_id    text not null references sites on delete cascade,
+  actor      text not null,                  -- as the log calls them
+  name       text not null,
+  comment_id bigint not null,
+  at         timestamptz not null,
+  primary key (site_id, actor)
+);

@@ -10,6 +10,7 @@ import static io.causerie.http.RateLimits.Action.SITE_POST;
 import static io.vertx.core.http.HttpMethod.DELETE;
 import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.PATCH;
+import static io.vertx.core.http.HttpMethod.PUT;
 
 import io.causerie.account.Access;
 import io.causerie.account.Permission;
@@ -119,6 +120,8 @@ final class Api {
     teamRoute(api, parts, GET, "/comments/:id/context", Permission.READ)
         .respond(team.queue()::context);
     teamRoute(api, parts, GET, "/totals", Permission.READ).respond(team.queue()::totals);
+    teamRoute(api, parts, GET, "/live", Permission.READ).respond(team.live()::stream);
+    teamRoute(api, parts, PUT, "/looking", Permission.READ).respond(team.live()::looking);
     teamRoute(api, parts, HttpMethod.POST, "/decisions", Permission.MODERATE)
         .respond(team.decisions()::decide);
     teamRoute(api, parts, GET, "/threads", Permission.READ).respond(team.threads()::list);

@@ -59,6 +59,8 @@ final class AccessRequests {
           "GET :site/moderation/comments/:id/context",
           ":site/moderation/comments/{comment}/context"),
       entry("GET :site/moderation/totals", ":site/moderation/totals"),
+      entry("GET :site/moderation/live", ":site/moderation/live"),
+      entry("PUT :site/moderation/looking", ":site/moderation/looking {'comment': '{comment}'}"),
       entry(
           "POST :site/moderation/decisions",
           ":site/moderation/decisions {'ids': ['{comment}'], 'status': 'spam'}"),

@@ -1,7 +1,6 @@
 package io.causerie.moderation;
 
 import io.causerie.comment.BodyFormat;
-import io.causerie.comment.Status;
 import io.causerie.db.Database;
 import io.causerie.db.Id;
 import io.causerie.http.Problem;
@@ -36,15 +35,6 @@ final class QueueStore {
       order by p.depth
       """;
 
-  /** At most a row for each shard of each tab. */
-  static final String TOTALS =
-      """
-      select tab, sum(count)::bigint as count
-      from queue_totals
-      where site_id = $1
-      group by tab
-      """;
-
   private final Database db;
 
   QueueStore(Database db) {
@@ -76,19 +66,8 @@ final class QueueStore {
   }
 
   Future<JsonObject> totals(String siteId) {
-    return db.query(TOTALS, Tuple.of(siteId)).map(rows -> {
-      JsonObject totals = new JsonObject();
-      for (Status status : Status.values()) {
-        totals.put(status.word(), 0L);
-      }
-      totals.put("flagged", 0L);
-      rows.forEach(row -> totals.put(row.getString("tab"), row.getLong("count")));
-      long all = 0;
-      for (Status status : Status.values()) {
-        all += totals.getLong(status.word());
-      }
-      return new JsonObject().put("totals", totals.put("all", all));
-    });
+    return db.query(QueueTotals.OF_SITES, Tuple.tuple().addArrayOfString(new String[] {siteId}))
+        .map(rows -> QueueTotals.json(List.of(siteId), rows).get(siteId));
   }
 
   private static JsonObject answer(QueueRequest request, List<Row> found) {

@@ -131,7 +131,7 @@ final class QueueScaleTest {
 
   @Test
   void totalsCostTheSameHoweverManyThereAre() {
-    JsonObject plan = plan(QueueStore.TOTALS, Tuple.of("blog"));
+    JsonObject plan = plan(QueueTotals.OF_SITES, Tuple.tuple().addValue(new String[] {"blog"}));
 
     assertThat(mostRows(plan)).as(told(plan)).isLessThanOrEqualTo(16 * 7);
     JsonObject totals = app.get("/moderation/totals", TestApp.ADMIN).json().getJsonObject("totals");
