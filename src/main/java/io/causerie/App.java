@@ -16,6 +16,7 @@ import io.causerie.ban.TargetStore;
 import io.causerie.comment.CommentHandlers;
 import io.causerie.comment.CommentStore;
 import io.causerie.comment.FormStamps;
+import io.causerie.comment.LookHandlers;
 import io.causerie.comment.PostComment;
 import io.causerie.comment.Rendering;
 import io.causerie.comment.Retention;
@@ -188,6 +189,7 @@ final class App {
         new RateLimits(config.limits(), addresses),
         viewers,
         new CommentHandlers(sites, postComment, new SourceStore(db), rendering, networks, clock),
+        new LookHandlers(sites, db, secrets, clock),
         new ThreadHandlers(sites, db, changes, config.cacheMegabytes() * 1024L * 1024L, ticker),
         new FlagHandlers(
             sites, networks, new FlagComment(new FlagStore(db), statuses, secrets), clock),

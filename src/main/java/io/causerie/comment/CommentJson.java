@@ -66,6 +66,15 @@ public final class CommentJson {
     out.writeEndObject();
   }
 
+  /** What a moderator sees in its place: the comment whatever its status, which is told. */
+  static void writeInPlace(
+      Comment comment, String threadKey, BodyFormat format, JsonGenerator out) throws IOException {
+    out.writeStartObject();
+    writeFields(comment, comment.status(), format, out);
+    out.writeStringField("thread", threadKey);
+    out.writeEndObject();
+  }
+
   /** A body as nodes, for documents that are not written here. */
   public static JsonArray nodes(String html) {
     return new JsonArray(Buffer.buffer(bytes(out -> MarkupNodes.write(html, out))));
