@@ -88,6 +88,12 @@ final class Api {
           .handler(parts.deadlines().answer())
           .handler(parts.viewers());
     }
+    // Who looks has no token but leave to see this one comment.
+    api.get(SITE + "/comments/:id/look")
+        .handler(parts.crossOrigin().ownOrigins())
+        .handler(parts.limits().limit(READ))
+        .handler(parts.deadlines().answer())
+        .respond(parts.look()::read);
     api.get(SITE + "/me").respond(parts.threads()::me);
     api.get(SITE + "/form").respond(parts.form()::stamp);
     api.get(SITE + "/comments/:id/source").respond(parts.comments()::source);
@@ -122,7 +128,13 @@ final class Api {
     TeamParts team = parts.team();
     teamRoute(api, parts, GET, "/comments", Permission.READ).respond(team.queue()::queue);
     teamRoute(api, parts, GET, "/comments/:id", Permission.READ).respond(team.queue()::item);
+    teamRoute(api, parts, GET, "/comments/:id/context", Permission.READ)
+        .respond(team.queue()::context);
+    teamRoute(api, parts, HttpMethod.POST, "/comments/:id/look", Permission.READ)
+        .respond(parts.look()::link);
     teamRoute(api, parts, GET, "/totals", Permission.READ).respond(team.queue()::totals);
+    teamRoute(api, parts, GET, "/live", Permission.READ).respond(team.live()::stream);
+    teamRoute(api, parts, PUT, "/looking", Permission.READ).respond(team.live()::looking);
     teamRoute(api, parts, HttpMethod.POST, "/decisions", Permission.MODERATE)
         .respond(team.decisions()::decide);
     teamRoute(api, parts, GET, "/threads", Permission.READ).respond(team.threads()::list);

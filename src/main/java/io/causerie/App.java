@@ -13,6 +13,7 @@ import io.causerie.ban.TargetStore;
 import io.causerie.comment.CommentHandlers;
 import io.causerie.comment.CommentStore;
 import io.causerie.comment.FormStamps;
+import io.causerie.comment.LookHandlers;
 import io.causerie.comment.PostComment;
 import io.causerie.comment.Rendering;
 import io.causerie.comment.Retention;
@@ -26,6 +27,7 @@ import io.causerie.db.Secrets;
 import io.causerie.demo.DemoSite;
 import io.causerie.event.Changes;
 import io.causerie.event.EventLog;
+import io.causerie.event.Happenings;
 import io.causerie.flag.FlagComment;
 import io.causerie.flag.FlagHandlers;
 import io.causerie.flag.FlagStore;
@@ -39,6 +41,8 @@ import io.causerie.http.RateLimits;
 import io.causerie.log.HeadReport;
 import io.causerie.log.LogHandlers;
 import io.causerie.moderation.DecisionHandlers;
+import io.causerie.moderation.Live;
+import io.causerie.moderation.LiveHandlers;
 import io.causerie.moderation.QueueHandlers;
 import io.causerie.moderation.SettingsHandlers;
 import io.causerie.moderation.ThreadChangeHandlers;
@@ -91,7 +95,10 @@ final class App {
   private final InstantSource clock = InstantSource.system();
   private final Ticker ticker = Ticker.systemTicker();
   private final Changes changes = new Changes();
+  private final Happenings happenings = new Happenings();
   private final EventLog eventLog;
+  private final Viewers viewers;
+  private final Live live;
   private final Secrets secrets;
   private final ClientAddress addresses;
   private final RateLimits limits;
@@ -114,7 +121,9 @@ final class App {
     this.vertx = vertx;
     this.config = config;
     db = storage.database();
-    eventLog = new EventLog(vertx, db, changes);
+    eventLog = new EventLog(vertx, db, changes, happenings);
+    viewers = new Viewers(new TokenStore(db, clock), config.adminToken());
+    live = new Live(vertx, db, happenings);
     secrets = new Secrets(db);
     addresses = new ClientAddress(config.trustedProxies());
     networks = new Networks(addresses, secrets);
@@ -141,12 +150,14 @@ final class App {
   Future<Void> start() {
     retention.start();
     headReport.start();
+    live.start();
     return startup.run().compose(ready -> rendering.prepare()).compose(prepared -> listen());
   }
 
   /** Takes no new requests, and succeeds when those under way are answered. */
   Future<Void> stop() {
     eventLog.stop();
+    live.stop();
     removal.stop();
     List<Future<Void>> undeployed =
         vertx.deploymentIDs().stream().map(vertx::undeploy).toList();
@@ -173,8 +184,9 @@ final class App {
         new ProblemHandler(),
         new CrossOrigin((site, origin) -> sites.find(site).map(found -> found.allows(origin))),
         limits,
-        new Viewers(new TokenStore(db, clock), config.adminToken()),
+        viewers,
         new CommentHandlers(sites, postComment, new SourceStore(db), rendering, networks, clock),
+        new LookHandlers(sites, db, secrets, clock),
         new ThreadHandlers(sites, db, changes, config.cacheMegabytes() * 1024L * 1024L, ticker),
         new FlagHandlers(
             sites, networks, new FlagComment(new FlagStore(db), statuses, secrets), clock),
@@ -192,6 +204,7 @@ final class App {
   private TeamParts team() {
     return new TeamParts(
         new QueueHandlers(sites, db),
+        new LiveHandlers(sites, db, live, viewers),
         new DecisionHandlers(sites, statuses),
         new ThreadChangeHandlers(sites, db, changes),
         new BanHandlers(sites, networks, new TargetStore(db), new BanStore(db), removal, clock),

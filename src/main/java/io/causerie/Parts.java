@@ -2,6 +2,7 @@ package io.causerie;
 
 import io.causerie.account.Viewers;
 import io.causerie.comment.CommentHandlers;
+import io.causerie.comment.LookHandlers;
 import io.causerie.flag.FlagHandlers;
 import io.causerie.http.Assets;
 import io.causerie.http.CrossOrigin;
@@ -22,6 +23,7 @@ record Parts(
     RateLimits limits,
     Viewers viewers,
     CommentHandlers comments,
+    LookHandlers look,
     ThreadHandlers threads,
     FlagHandlers flags,
     FormHandlers form,

@@ -162,7 +162,9 @@ final class AccessMatrixTest {
       headers.put("Origin", "https://" + site + ".example");
     }
     try {
-      Answer answer = app.send(method, request.target(), headers, request.body());
+      Answer answer = request.target().endsWith("/live")
+          ? Listening.answer(app, request.target(), headers)
+          : app.send(method, request.target(), headers, request.body());
       return String.valueOf(answer.status());
     } catch (AssertionError broken) {
       return String.valueOf(broken.getMessage());

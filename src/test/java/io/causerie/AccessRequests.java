@@ -79,6 +79,7 @@ final class AccessRequests {
       entry("GET :site/comments/:id", ":site/comments/{comment}"),
       entry("GET :site/comments/:id/replies", ":site/comments/{comment}/replies"),
       entry("GET :site/comments/:id/source", ":site/comments/{comment}/source"),
+      entry("GET :site/comments/:id/look", ":site/comments/{comment}/look"),
       entry("GET :site/me", ":site/me?thread={thread}"),
       entry("GET :site/form", ":site/form"),
       entry(
@@ -91,7 +92,14 @@ final class AccessRequests {
       entry("OPTIONS :site/moderation/*", ":site/moderation/comments"),
       entry("GET :site/moderation/comments", ":site/moderation/comments?author={author}"),
       entry("GET :site/moderation/comments/:id", ":site/moderation/comments/{comment}"),
+      entry(
+          "GET :site/moderation/comments/:id/context",
+          ":site/moderation/comments/{comment}/context"),
+      entry(
+          "POST :site/moderation/comments/:id/look", ":site/moderation/comments/{comment}/look"),
       entry("GET :site/moderation/totals", ":site/moderation/totals"),
+      entry("GET :site/moderation/live", ":site/moderation/live"),
+      entry("PUT :site/moderation/looking", ":site/moderation/looking {'comment': '{comment}'}"),
       entry(
           "POST :site/moderation/decisions",
           ":site/moderation/decisions {'ids': ['{comment}'], 'status': 'spam'}"),

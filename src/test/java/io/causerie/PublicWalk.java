@@ -26,6 +26,7 @@ final class PublicWalk {
   private final TestApp app;
   private final List<String> threads;
   private final List<String> ids;
+  private final String stamp;
   private final Map<String, Seen> requestToSeen = new TreeMap<>();
   private final Map<String, Consumer<String>> routeToRequests = Map.of(
       "/comments", this::pages,
@@ -33,6 +34,7 @@ final class PublicWalk {
       "/comments/:id", this::permalinks,
       "/comments/:id/replies", this::branches,
       "/comments/:id/source", this::permalinks,
+      "/comments/:id/look", this::looks,
       "/me", this::pages,
       // It tells the time, and nothing of comments.
       "/form", route -> {});
@@ -40,11 +42,13 @@ final class PublicWalk {
   /**
    * @param threads whose pages are walked
    * @param ids of comments to ask for, whoever may see them
+   * @param stamp that allows to look at another comment
    */
-  PublicWalk(TestApp app, List<String> threads, List<String> ids) {
+  PublicWalk(TestApp app, List<String> threads, List<String> ids, String stamp) {
     this.app = app;
     this.threads = threads;
     this.ids = ids;
+    this.stamp = stamp;
   }
 
   /** Fails for a route that answers anybody and is not known here. */
@@ -98,6 +102,14 @@ final class PublicWalk {
 
   private void permalinks(String route) {
     ids.forEach(id -> inBothFormats(route.replace(":id", id)));
+  }
+
+  private void looks(String route) {
+    permalinks(route);
+    for (String id : ids) {
+      String path = route.replace(":id", id);
+      see("stamped " + path, app.get(path, Team.bearer(stamp)));
+    }
   }
 
   private void branches(String route) {

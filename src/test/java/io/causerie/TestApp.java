@@ -205,6 +205,11 @@ public final class TestApp implements AutoCloseable {
     });
   }
 
+  /** Fails when the contract does not allow this answer. */
+  static Answer checked(Answer answer) {
+    return CONTRACT.check(answer);
+  }
+
   public static <T> T await(Future<T> future) {
     try {
       return future.await(DEADLINE_SECONDS, SECONDS);

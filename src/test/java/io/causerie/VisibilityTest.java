@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.causerie.PublicWalk.Seen;
 import io.causerie.db.Id;
 import io.causerie.testing.Answer;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +50,7 @@ final class VisibilityTest {
   private TestApp app;
   private final List<String> shown = new ArrayList<>();
   private final List<String> hidden = new ArrayList<>();
+  private String stamp;
 
   /** A thread with long branches, one deep inside, and placeholders at both ends. */
   @BeforeEach
@@ -67,6 +70,7 @@ final class VisibilityTest {
       app.setStatus(end, "deleted");
     }
     shown.add(app.postId(comment("/quiet", "Alone")));
+    stamp = stampOfAnotherComment();
   }
 
   @AfterEach
@@ -89,10 +93,11 @@ final class VisibilityTest {
     hideEverywhere();
 
     for (String id : hidden) {
-      for (String path : List.of("/comments/%s", "/comments/%s/replies", "/comments/%s/source")) {
+      for (String path : List.of(
+          "/comments/%s", "/comments/%s/replies", "/comments/%s/source", "/comments/%s/look")) {
         Answer answer = app.get(path.formatted(id));
 
-        assertThat(answer.status()).isEqualTo(path.endsWith("source") ? 401 : 404);
+        assertThat(answer.status()).isEqualTo(path.matches(".*/(source|look)") ? 401 : 404);
         assertThat(answer.text()).isEqualTo(app.get(path.formatted(NOBODYS)).text());
       }
       Answer refused = app.post(reply("/busy", id, "To whom?"));
@@ -166,7 +171,18 @@ final class VisibilityTest {
   }
 
   private Map<String, Seen> walk(List<String> ids) {
-    return new PublicWalk(app, THREADS, ids).run();
+    return new PublicWalk(app, THREADS, ids, stamp).run();
+  }
+
+  private String stampOfAnotherComment() {
+    String other =
+        app.postId(comment("/looked-at", "Look").put("url", "https://blog.example/looked-at"));
+    Answer link = app.send(
+        HttpMethod.POST,
+        TestApp.SITE + "/moderation/comments/" + other + "/look",
+        Team.jsonFrom(TestApp.ADMIN_TOKEN),
+        Buffer.buffer("{}"));
+    return link.json().getString("url").replaceFirst(".*&look=", "");
   }
 
   /** Before the first and after the last, between others, under what is shown and under what is not. */

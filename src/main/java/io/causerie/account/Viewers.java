@@ -40,6 +40,14 @@ public final class Viewers implements Handler<RoutingContext> {
         .onFailure(ctx::fail);
   }
 
+  /** Who is asking as of now, for an answer that goes on for long. */
+  public Future<Viewer> again(RoutingContext ctx) {
+    String header = ctx.request().getHeader(HttpHeaders.AUTHORIZATION);
+    return header == null
+        ? Future.succeededFuture(Viewer.ANONYMOUS)
+        : recognise(header, Params.path(ctx, "site"));
+  }
+
   private Future<Viewer> recognise(String header, String siteId) {
     var bearer = BEARER.matcher(header.strip());
     if (!bearer.matches()) {

@@ -3,6 +3,8 @@ package io.causerie.comment;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.causerie.db.Id;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,6 +64,20 @@ public final class CommentJson {
     out.writeStartObject();
     writeFields(comment, told, format, out);
     out.writeEndObject();
+  }
+
+  /** What a moderator sees in its place: the comment whatever its status, which is told. */
+  static void writeInPlace(
+      Comment comment, String threadKey, BodyFormat format, JsonGenerator out) throws IOException {
+    out.writeStartObject();
+    writeFields(comment, comment.status(), format, out);
+    out.writeStringField("thread", threadKey);
+    out.writeEndObject();
+  }
+
+  /** A body as nodes, for documents that are not written here. */
+  public static JsonArray nodes(String html) {
+    return new JsonArray(Buffer.buffer(bytes(out -> MarkupNodes.write(html, out))));
   }
 
   static void writeBody(String html, BodyFormat format, JsonGenerator out) throws IOException {

@@ -2,45 +2,23 @@ package io.causerie.comment;
 
 import io.causerie.db.Secrets;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Signed times that prove when the form of a site was opened. */
 public final class FormStamps {
-  private static final Pattern STAMP = Pattern.compile("([0-9]{1,15})\\.[A-Za-z0-9_-]{43}");
-
-  private final Secrets secrets;
+  private final SignedTime times;
 
   public FormStamps(Secrets secrets) {
-    this.secrets = secrets;
+    this.times = new SignedTime(secrets);
   }
 
   public Future<String> at(String siteId, Instant time) {
-    String millis = Long.toString(time.toEpochMilli());
-    return secrets
-        .mac("form\0" + siteId, Buffer.buffer(millis))
-        .map(mac ->
-            millis + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(mac.getBytes()));
+    return times.write("form\0" + siteId, time);
   }
 
   /** Null for a stamp that this site never gave out. */
   Future<@Nullable Instant> read(String siteId, @Nullable String stamp) {
-    Matcher parts = STAMP.matcher(stamp == null ? "" : stamp);
-    if (stamp == null || !parts.matches()) {
-      return Future.succeededFuture();
-    }
-    Instant time = Instant.ofEpochMilli(Long.parseLong(parts.group(1)));
-    return at(siteId, time).map(ours -> isSame(ours, stamp) ? time : null);
-  }
-
-  private static boolean isSame(String ours, String theirs) {
-    return MessageDigest.isEqual(
-        ours.getBytes(StandardCharsets.UTF_8), theirs.getBytes(StandardCharsets.UTF_8));
+    return times.read("form\0" + siteId, stamp);
   }
 }

@@ -35,7 +35,8 @@ public final class StatusStore {
 
   /**
    * One statement: status, counters (by trigger), flags, event and log entry. The flags of a comment
-   * follow the latest decision about it; while it waits they are open.
+   * follow the latest decision about it; while it waits they are open. That flags were answered is an
+   * event too, for those who look at what was reported.
    */
   private static final String CHANGE =
       """
@@ -71,10 +72,10 @@ public final class StatusStore {
         from changed cross join verdict v
         where $10 and f.comment_id = changed.id and f.outcome is distinct from v.outcome
       ), told as (
-        insert into events (site_id, thread_id, comment_id, kind, actor, reason)
-        select $1, thread_id, id, $3::text, $5::text, $6::text
+        insert into events (site_id, thread_id, comment_id, kind, actor, actor_name, reason)
+        select $1, thread_id, id, $3::text, $5::text, $12::text, $6::text
         from changed
-        where was <> $3::text::comment_status
+        where was <> $3::text::comment_status or ($10 and flags > 0)
       ), logged as (
         insert into moderation_log (site_id, actor, actor_name, action, comment_id, thread_id,
           author_id, ban_id, reason, before, after)

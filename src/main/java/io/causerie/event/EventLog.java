@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Follows the table of events, so that this node learns within half a second what other nodes changed.
  * It goes by (xid, id) below the oldest running transaction: by id alone a follower loses what commits
- * late. What changes in a thread changes what all of its keys answer.
+ * late. What changes in a thread changes what all of its keys answer; a flag changes nothing there.
  */
 public final class EventLog {
   private static final String NOW =
@@ -20,8 +20,10 @@ public final class EventLog {
 
   private static final String AFTER =
       """
-      select e.xid::text as xid, e.id, e.site_id, keys_of_thread(e.thread_id) as keys
-      from events e
+      select e.xid::text as xid, e.id, e.site_id,
+        case e.kind when 'flagged' then '{}' else keys_of_thread(e.thread_id) end as keys,
+        e.comment_id, e.kind, e.actor_name, e.at, c.status::text as status, c.flag_count
+      from events e left join comments c on c.id = e.comment_id
       where (e.xid, e.id) > ($1::text::xid8, $2)
         and e.xid < pg_snapshot_xmin(pg_current_snapshot())
       order by e.xid, e.id
@@ -41,14 +43,16 @@ public final class EventLog {
   private final Vertx vertx;
   private final Database db;
   private final Changes changes;
+  private final Happenings happenings;
   private boolean lost;
   private boolean started;
   private volatile boolean stopped;
 
-  public EventLog(Vertx vertx, Database db, Changes changes) {
+  public EventLog(Vertx vertx, Database db, Changes changes, Happenings happenings) {
     this.vertx = vertx;
     this.db = db;
     this.changes = changes;
+    this.happenings = happenings;
   }
 
   /** Follows from now on; a second call changes nothing once the first has succeeded. */
@@ -95,9 +99,23 @@ public final class EventLog {
       for (String key : row.getArrayOfStrings("keys")) {
         changes.changed(new ThreadRef(row.getString("site_id"), key));
       }
+      if (row.getLong("comment_id") != null && row.getString("status") != null) {
+        happenings.tell(happening(row));
+      }
       read = Position.of(row);
     }
     return read;
+  }
+
+  private static Happening happening(Row row) {
+    return new Happening(
+        row.getString("site_id"),
+        row.getLong("comment_id"),
+        row.getString("kind"),
+        row.getString("actor_name"),
+        row.getOffsetDateTime("at").toInstant(),
+        row.getString("status"),
+        row.getInteger("flag_count"));
   }
 
   private Position waitForDatabase(Position position, Throwable failure) {

@@ -14,13 +14,14 @@ import java.time.ZoneOffset;
 /** The only writer of flags; a moderator's decision settles them. */
 public final class FlagStore {
   /**
-   * One statement: the flag, with the weight that the record of its author gives it, and the count of
-   * the comment, once for each viewer. Bans hold at once, so they are read here.
+   * One statement: the flag, with the weight that the record of its author gives it, the count of the
+   * comment, once for each viewer, and an event that does not tell who it was. Bans hold at once, so
+   * they are read here.
    */
   private static final String ADD =
       """
       with target as materialized (
-        select c.id, c.author_id
+        select c.id, c.thread_id, c.author_id
         from comments c
         where c.id = $2 and c.site_id = $1
           and (c.status = 'approved' or (c.shadowed and c.author_id = $4))
@@ -64,6 +65,10 @@ public final class FlagStore {
         update comments c set flag_count = c.flag_count + 1
         from made
         where c.id = made.comment_id
+      ), told as (
+        insert into events (site_id, thread_id, comment_id, kind, actor, at)
+        select $1, t.thread_id, t.id, 'flagged', 'reader', $10
+        from made join target t on t.id = made.comment_id
       )
       select t.author_id is not distinct from $4 as own,
         exists (select from ban where not shadow) as banned

@@ -1,8 +1,10 @@
 package io.causerie.moderation;
 
+import io.causerie.comment.BodyFormat;
 import io.causerie.db.Database;
 import io.causerie.db.Id;
 import io.causerie.http.Params;
+import io.causerie.http.QueryFields;
 import io.causerie.site.Site;
 import io.causerie.site.SiteStore;
 import io.vertx.core.Future;
@@ -13,10 +15,12 @@ import io.vertx.ext.web.RoutingContext;
 public final class QueueHandlers {
   private final SiteStore sites;
   private final QueueStore store;
+  private final ContextStore contexts;
 
   public QueueHandlers(SiteStore sites, Database db) {
     this.sites = sites;
     this.store = new QueueStore(db);
+    this.contexts = new ContextStore(db);
   }
 
   public Future<JsonObject> queue(RoutingContext ctx) {
@@ -24,11 +28,27 @@ public final class QueueHandlers {
   }
 
   public Future<JsonObject> item(RoutingContext ctx) {
-    return site(ctx).compose(site -> store.item(site, Id.parse(Params.path(ctx, "id"))));
+    BodyFormat format = format(ctx);
+    return site(ctx).compose(site -> store.item(site, Id.parse(Params.path(ctx, "id")), format));
+  }
+
+  /** What is around a comment: above it, beside it, and by the same author. */
+  public Future<JsonObject> context(RoutingContext ctx) {
+    BodyFormat format = format(ctx);
+    return site(ctx)
+        .compose(site -> contexts.around(site.id(), Id.parse(Params.path(ctx, "id"))))
+        .map(context -> context.json(format));
   }
 
   public Future<JsonObject> totals(RoutingContext ctx) {
     return site(ctx).compose(site -> store.totals(site.id()));
+  }
+
+  private static BodyFormat format(RoutingContext ctx) {
+    QueryFields query = Params.query(ctx);
+    BodyFormat format = BodyFormat.of(query);
+    query.check();
+    return format;
   }
 
   private Future<Site> site(RoutingContext ctx) {

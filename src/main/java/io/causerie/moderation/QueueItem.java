@@ -1,6 +1,8 @@
 package io.causerie.moderation;
 
+import io.causerie.comment.BodyFormat;
 import io.causerie.comment.Comment;
+import io.causerie.comment.CommentJson;
 import io.causerie.comment.HeldFor;
 import io.causerie.db.Id;
 import io.vertx.core.json.JsonArray;
@@ -74,23 +76,23 @@ final class QueueItem {
     return COLUMNS.formatted(closeAfterDays, MOST_ALONE, Comment.COLUMNS, TIME);
   }
 
-  static JsonObject json(Row row) {
+  static JsonObject json(Row row, BodyFormat format) {
     Comment comment = Comment.from(row);
-    return new JsonObject()
+    JsonObject json = new JsonObject()
         .put("id", Id.format(comment.id()))
         .put("parentId", format(comment.parentId()))
         .put("rootId", Id.format(comment.rootId()))
         .put("depth", comment.depth())
         .put("thread", thread(row))
         .put("author", author(row, comment))
-        .put("body", row.getString("body"))
-        .put("bodyHtml", comment.bodyHtml())
+        .put("body", row.getString("body"));
+    return putBody(json, comment.bodyHtml(), format)
         .put("status", comment.status().word())
         .put("shadowed", comment.shadowed())
         .put("heldFor", heldFor(row))
         .put("flags", list(row, "flags"))
         .put("flagCount", row.getInteger("flag_count"))
-        .put("parent", parent(row, comment))
+        .put("parent", parent(row, comment, format))
         .put("createdAt", comment.createdAt().toString())
         .put("editedAt", format(comment.editedAt()))
         .put("pinned", comment.pinned())
@@ -100,12 +102,18 @@ final class QueueItem {
   }
 
   /** A comment that another one answers. */
-  static JsonObject above(Row row, String id) {
-    return new JsonObject()
-        .put("id", id)
-        .put("authorName", row.getString("parent_name"))
-        .put("bodyHtml", row.getString("parent_html"))
+  static JsonObject above(Row row, String id, BodyFormat format) {
+    JsonObject json =
+        new JsonObject().put("id", id).put("authorName", row.getString("parent_name"));
+    return putBody(json, row.getString("parent_html"), format)
         .put("status", row.getString("parent_status"));
+  }
+
+  /** What is read of a comment; {@code body} is what was typed. */
+  static JsonObject putBody(JsonObject json, String html, BodyFormat format) {
+    return format == BodyFormat.HTML
+        ? json.put("bodyHtml", html)
+        : json.put("bodyNodes", CommentJson.nodes(html));
   }
 
   private static JsonObject thread(Row row) {
@@ -139,9 +147,9 @@ final class QueueItem {
         .toList());
   }
 
-  private static @Nullable JsonObject parent(Row row, Comment comment) {
+  private static @Nullable JsonObject parent(Row row, Comment comment, BodyFormat format) {
     String parentId = format(comment.parentId());
-    return parentId == null ? null : above(row, parentId);
+    return parentId == null ? null : above(row, parentId, format);
   }
 
   private static JsonArray list(Row row, String column) {

@@ -60,8 +60,39 @@ final class QueueSql {
       "select id from looked_up where (select count(*) from looked_up) <= 5000";
   private static final String COMMON = "(select count(*) from looked_up) > 5000";
 
+  /** The same for a reason, for each status by itself: many may wait for it of which few are spam. */
+  private static final String HELD =
+      """
+      select found.id
+        from unnest(%1$s::text[]::comment_status[]) s (status) cross join lateral (
+          with looked_up as materialized (
+            select c.id from comments c
+            where c.site_id = %8$s and c.status = s.status and %9$s
+              and c.id + 0 > %4$s and c.id + 0 < %5$s and %6$s
+            limit 5001
+          )
+          (select id from looked_up
+            where (select count(*) from looked_up) <= 5000
+            order by id %7$s limit %10$s)
+          union all
+          (select c.id from comments c
+            where (%2$s, c.status, c.id) > (%3$s, s.status, %4$s)
+              and (%2$s, c.status, c.id) < (%3$s, s.status, %5$s)
+              and %9$s and %6$s and (select count(*) from looked_up) > 5000
+            order by %2$s %7$s, c.status %7$s, c.id %7$s
+            limit %10$s)
+        ) found""";
+
+  /** As in the migration, so that the partial indexes are known to fit. */
+  private static final String HAS_LINK = "has_link(c.body_html)";
+
+  private static final String HELD_FOR =
+      """
+      c.held_for <> '{}' and reason_keys(c.site_id, c.status, c.held_for)
+                && array[%s || ' ' || %s::text || ' ' || %s]""";
+
   private final Tuple arguments = Tuple.tuple();
-  private final QueueRequest request;
+  private final QueueFilter filter;
   private final String site;
   private final String statuses;
   private final String above;
@@ -71,17 +102,17 @@ final class QueueSql {
   private final String text;
 
   QueueSql(QueueRequest request) {
-    this.request = request;
+    filter = request.filter();
     site = argument(request.site().id());
-    statuses = argument(request.statuses().stream().map(Status::word).toArray(String[]::new));
+    statuses = argument(filter.statuses().stream().map(Status::word).toArray(String[]::new));
     above = argument(request.above());
     below = argument(request.below());
     limit = argument(request.limit() + 1);
     order = request.oldestFirst() ? "asc" : "desc";
     String days = argument(request.site().settings().get(SiteSettings.CLOSE_AFTER_DAYS));
-    text = request.search() == null
+    text = filter.search() == null
         ? page("", walk(conditions()), days)
-        : searched(request.search(), days);
+        : searched(filter.search(), days);
   }
 
   String text() {
@@ -107,19 +138,34 @@ final class QueueSql {
   }
 
   private String walk(List<String> conditions) {
-    if (request.flagged() || request.authorId() != null) {
+    if (filter.flagged() || filter.authorId() != null) {
       return anyStatus(conditions, "c.id");
     }
-    String threadKey = request.threadKey();
-    return EACH_STATUS.formatted(
-        statuses,
-        threadKey == null ? "c.site_id" : "c.thread_id",
-        threadKey == null ? site : thread(threadKey),
-        above,
-        below,
-        and(conditions),
-        order,
-        limit);
+    String threadKey = filter.threadKey();
+    String within = threadKey == null ? "c.site_id" : "c.thread_id";
+    String place = threadKey == null ? site : thread(threadKey);
+    return isLookedUpByReason()
+        ? HELD.formatted(
+            statuses,
+            within,
+            place,
+            above,
+            below,
+            and(conditions),
+            order,
+            site,
+            heldFor("s"),
+            limit)
+        : EACH_STATUS.formatted(
+            statuses, within, place, above, below, and(conditions), order, limit);
+  }
+
+  /** Else it is one more condition for what another index finds. */
+  private boolean isLookedUpByReason() {
+    return filter.reason() != null
+        && filter.search() == null
+        && filter.authorId() == null
+        && !filter.flagged();
   }
 
   /** @param id a sum keeps the planner from reading an index of ids in place of that of the words */
@@ -129,16 +175,28 @@ final class QueueSql {
 
   private List<String> conditions() {
     List<String> conditions = new ArrayList<>();
-    if (request.threadKey() != null) {
-      conditions.add("c.thread_id = " + thread(request.threadKey()));
+    if (filter.threadKey() != null) {
+      conditions.add("c.thread_id = " + thread(filter.threadKey()));
     }
-    if (request.authorId() != null) {
-      conditions.add("c.author_id = " + argument(request.authorId()));
+    if (filter.authorId() != null) {
+      conditions.add("c.author_id = " + argument(filter.authorId()));
     }
-    if (request.flagged()) {
+    if (filter.flagged()) {
       conditions.add("c.flag_count > 0");
     }
+    if (filter.hasLink()) {
+      conditions.add(HAS_LINK);
+    }
+    if (filter.reason() != null && !isLookedUpByReason()) {
+      conditions.add(heldFor("c"));
+    }
     return conditions;
+  }
+
+  /** @param status the alias of what has it */
+  private String heldFor(String status) {
+    return HELD_FOR.formatted(
+        site, status + ".status", argument(String.valueOf(filter.reason())) + "::text");
   }
 
   private String thread(String key) {

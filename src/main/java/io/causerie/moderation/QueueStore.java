@@ -1,6 +1,6 @@
 package io.causerie.moderation;
 
-import io.causerie.comment.Status;
+import io.causerie.comment.BodyFormat;
 import io.causerie.db.Database;
 import io.causerie.db.Id;
 import io.causerie.http.Problem;
@@ -35,15 +35,6 @@ final class QueueStore {
       order by p.depth
       """;
 
-  /** At most a row for each shard of each tab. */
-  static final String TOTALS =
-      """
-      select tab, sum(count)::bigint as count
-      from queue_totals
-      where site_id = $1
-      group by tab
-      """;
-
   private final Database db;
 
   QueueStore(Database db) {
@@ -51,7 +42,7 @@ final class QueueStore {
   }
 
   Future<JsonObject> page(QueueRequest request) {
-    if (request.search() != null && request.search().isEmpty()) {
+    if ("".equals(request.filter().search())) {
       return Future.succeededFuture(answer(request, List.of()));
     }
     QueueSql sql = new QueueSql(request);
@@ -59,7 +50,7 @@ final class QueueStore {
   }
 
   /** Fails with NOT_FOUND for what is no comment of the site. */
-  Future<JsonObject> item(Site site, long id) {
+  Future<JsonObject> item(Site site, long id, BodyFormat format) {
     int days = site.settings().get(SiteSettings.CLOSE_AFTER_DAYS);
     return Future.all(
             db.query(ITEM, Tuple.of(id, site.id(), days)),
@@ -69,30 +60,23 @@ final class QueueStore {
           if (items.isEmpty()) {
             throw Problem.notFound("comment");
           }
-          return QueueItem.json(items.get(0)).put("ancestors", ancestors(both.resultAt(1)));
+          return QueueItem.json(items.get(0), format)
+              .put("ancestors", ancestors(both.resultAt(1), format));
         });
   }
 
   Future<JsonObject> totals(String siteId) {
-    return db.query(TOTALS, Tuple.of(siteId)).map(rows -> {
-      JsonObject totals = new JsonObject();
-      for (Status status : Status.values()) {
-        totals.put(status.word(), 0L);
-      }
-      totals.put("flagged", 0L);
-      rows.forEach(row -> totals.put(row.getString("tab"), row.getLong("count")));
-      long all = 0;
-      for (Status status : Status.values()) {
-        all += totals.getLong(status.word());
-      }
-      return new JsonObject().put("totals", totals.put("all", all));
-    });
+    return db.query(QueueTotals.OF_SITES, Tuple.tuple().addArrayOfString(new String[] {siteId}))
+        .map(rows -> QueueTotals.json(List.of(siteId), rows).get(siteId));
   }
 
   private static JsonObject answer(QueueRequest request, List<Row> found) {
     List<Row> shown = found.subList(0, Math.min(found.size(), request.limit()));
     JsonObject answer = new JsonObject()
-        .put("comments", new JsonArray(shown.stream().map(QueueItem::json).toList()))
+        .put(
+            "comments",
+            new JsonArray(
+                shown.stream().map(row -> QueueItem.json(row, request.format())).toList()))
         .putNull("next");
     if (shown.size() < found.size()) {
       long last = shown.get(shown.size() - 1).getLong("id");
@@ -101,9 +85,9 @@ final class QueueStore {
     return answer;
   }
 
-  private static JsonArray ancestors(RowSet<Row> rows) {
+  private static JsonArray ancestors(RowSet<Row> rows, BodyFormat format) {
     return new JsonArray(list(rows).stream()
-        .map(row -> QueueItem.above(row, Id.format(row.getLong("id"))))
+        .map(row -> QueueItem.above(row, Id.format(row.getLong("id")), format))
         .toList());
   }
 

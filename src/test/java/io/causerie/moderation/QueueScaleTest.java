@@ -3,6 +3,7 @@ package io.causerie.moderation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.TestApp;
+import io.causerie.comment.BodyFormat;
 import io.causerie.comment.Status;
 import io.causerie.site.Site;
 import io.causerie.site.SiteSettings;
@@ -35,13 +36,20 @@ final class QueueScaleTest {
       select n, 'blog', '/' || n, now(), now() from generate_series(1, 100) n
       """;
 
-  /** Nine of ten wait; each thousandth is flagged, and each 5,000th is rare. */
+  /**
+   * Nine of ten wait; each thousandth is flagged, each 5,000th is rare, and so are those held for many
+   * links; some of them have a link, and all that wait do so for the first comments too.
+   */
   private static final String SOME =
       """
       insert into comments (id, site_id, thread_id, root_id, path, author_id, author_name,
-        author_kind, body, body_html, markup_version, status, flag_count, created_at, search)
-      select n, 'blog', n %% 100 + 1, n, array[n], n %% 10000 + 1, 'Ann', 'guest', 'Hello', '<p>Hello</p>',
-        1, case n %% 10 when 0 then 'spam' else 'pending' end::comment_status, 0, now(),
+        author_kind, body, body_html, markup_version, status, held_for, flag_count, created_at, search)
+      select n, 'blog', n %% 100 + 1, n, array[n], n %% 10000 + 1, 'Ann', 'guest', 'Hello',
+        case n %% 500 when 6 then '<p><a href="https://x.example">x</a></p>' else '<p>Hello</p>' end,
+        1, case n %% 10 when 0 then 'spam' else 'pending' end::comment_status,
+        case when n %% 10 = 0 then '{}' when n %% 2000 = 7 then '{first-comments,many-links:3}'
+          else '{first-comments}' end::text[],
+        0, now(),
         to_tsvector('simple', 'ann hello ' || n || case n %% 5000 when 7 then ' rare' else '' end)
       from generate_series(%d::bigint, %d) n
       """;
@@ -72,10 +80,15 @@ final class QueueScaleTest {
         request(ALL, Long.MAX_VALUE),
         request(ALL, COMMENTS / 2),
         oldestFirst(COMMENTS / 2),
-        narrowed(false, "/7", null, null),
-        narrowed(false, null, 7L, null),
-        narrowed(true, null, null, null),
-        narrowed(false, null, null, "'rare':*"));
+        narrowed(filter(false, "/7", null, null)),
+        narrowed(filter(false, null, 7L, null)),
+        narrowed(filter(true, null, null, null)),
+        narrowed(filter(false, null, null, "'rare':*")),
+        narrowed(held(ALL, null, "many-links", false)),
+        narrowed(held(List.of(Status.PENDING), "/8", "many-links", false)),
+        narrowed(held(ALL, null, null, true)),
+        narrowed(held(List.of(Status.PENDING), null, null, true)),
+        narrowed(held(ALL, "/7", null, true)));
   }
 
   @ParameterizedTest
@@ -89,9 +102,17 @@ final class QueueScaleTest {
     assertThat(mostRows(plan)).as(told(plan)).isLessThanOrEqualTo(4 * (LIMIT + 1));
   }
 
-  @Test
-  void aWordThatEveryCommentHasIsNotLookedUpInAll() {
-    QueueSql sql = new QueueSql(narrowed(false, null, null, "'hello':*"));
+  static List<QueueRequest> common() {
+    return List.of(
+        narrowed(filter(false, null, null, "'hello':*")),
+        narrowed(held(ALL, null, "first-comments", false)),
+        narrowed(held(List.of(Status.PENDING), null, "first-comments", false)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("common")
+  void whatNearlyEveryCommentHasIsNotLookedUpInAll(QueueRequest request) {
+    QueueSql sql = new QueueSql(request);
 
     JsonObject plan = plan(sql.text(), sql.arguments());
 
@@ -99,9 +120,18 @@ final class QueueScaleTest {
     assertThat(mostRows(plan)).as(told(plan)).isLessThanOrEqualTo(COMMENTS / 10);
   }
 
+  /** Its thread has a thousand comments and its author ten. */
+  @Test
+  void contextTouchesWhatItAnswersOnly() {
+    JsonObject plan = plan(ContextStore.AROUND, Tuple.of(COMMENTS / 2, "blog"));
+
+    assertThat(plan.getInteger("Actual Rows")).isEqualTo(5 + 5 + 9);
+    assertThat(mostRows(plan)).as(told(plan)).isLessThanOrEqualTo(5 * 5);
+  }
+
   @Test
   void totalsCostTheSameHoweverManyThereAre() {
-    JsonObject plan = plan(QueueStore.TOTALS, Tuple.of("blog"));
+    JsonObject plan = plan(QueueTotals.OF_SITES, Tuple.tuple().addValue(new String[] {"blog"}));
 
     assertThat(mostRows(plan)).as(told(plan)).isLessThanOrEqualTo(16 * 7);
     JsonObject totals = app.get("/moderation/totals", TestApp.ADMIN).json().getJsonObject("totals");
@@ -188,31 +218,32 @@ final class QueueScaleTest {
   }
 
   private static QueueRequest request(List<Status> statuses, long below) {
-    return new QueueRequest(
-        SITE, statuses, false, null, null, null, Long.MIN_VALUE, below, false, LIMIT, 0);
+    return request(held(statuses, null, null, false), Long.MIN_VALUE, below, false);
   }
 
   private static QueueRequest oldestFirst(long above) {
-    return new QueueRequest(
-        SITE, ALL, false, null, null, null, above, Long.MAX_VALUE, true, LIMIT, 0);
+    return request(held(ALL, null, null, false), above, Long.MAX_VALUE, true);
   }
 
-  private static QueueRequest narrowed(
+  private static QueueRequest narrowed(QueueFilter filter) {
+    return request(filter, Long.MIN_VALUE, Long.MAX_VALUE, false);
+  }
+
+  private static QueueRequest request(
+      QueueFilter filter, long above, long below, boolean oldestFirst) {
+    return new QueueRequest(SITE, filter, above, below, oldestFirst, LIMIT, BodyFormat.HTML, 0);
+  }
+
+  private static QueueFilter filter(
       boolean flagged,
       @Nullable String threadKey,
       @Nullable Long authorId,
       @Nullable String search) {
-    return new QueueRequest(
-        SITE,
-        ALL,
-        flagged,
-        threadKey,
-        authorId,
-        search,
-        Long.MIN_VALUE,
-        Long.MAX_VALUE,
-        false,
-        LIMIT,
-        0);
+    return new QueueFilter(ALL, flagged, threadKey, authorId, search, null, false);
+  }
+
+  private static QueueFilter held(
+      List<Status> statuses, @Nullable String threadKey, @Nullable String reason, boolean hasLink) {
+    return new QueueFilter(statuses, false, threadKey, null, null, reason, hasLink);
   }
 }

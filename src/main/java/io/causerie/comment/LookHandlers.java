@@ -1,0 +1,97 @@
+package io.causerie.comment;
+
+import io.causerie.comment.LookStore.InPlace;
+import io.causerie.db.Database;
+import io.causerie.db.Id;
+import io.causerie.db.Secrets;
+import io.causerie.http.Params;
+import io.causerie.http.Problem;
+import io.causerie.http.QueryFields;
+import io.causerie.site.Site;
+import io.causerie.site.SiteStore;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets a moderator see one comment in its place on the host's page, which knows nothing of moderators:
+ * a link from the moderators' page brings leave to read just that one.
+ */
+public final class LookHandlers {
+  private static final Duration GOOD_FOR = Duration.ofMinutes(10);
+  private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([A-Za-z0-9._-]{1,100})");
+
+  private final SiteStore sites;
+  private final LookStore store;
+  private final LookStamps stamps;
+  private final InstantSource clock;
+
+  public LookHandlers(SiteStore sites, Database db, Secrets secrets, InstantSource clock) {
+    this.sites = sites;
+    this.store = new LookStore(db);
+    this.stamps = new LookStamps(secrets);
+    this.clock = clock;
+  }
+
+  /** For the team: the link. */
+  public Future<JsonObject> link(RoutingContext ctx) {
+    Instant end = clock.instant().plus(GOOD_FOR).truncatedTo(ChronoUnit.MILLIS);
+    return site(ctx)
+        .compose(site -> store
+            .find(site.id(), commentId(ctx))
+            .compose(found -> stamps
+                .until(site.id(), found.comment().id(), end)
+                .map(stamp -> new JsonObject()
+                    .put("url", url(found, stamp))
+                    .put("expiresAt", end.toString()))));
+  }
+
+  /** For who has such a link. Fails with UNAUTHENTICATED without leave to read this very comment. */
+  public Future<Buffer> read(RoutingContext ctx) {
+    QueryFields query = Params.query(ctx);
+    BodyFormat format = BodyFormat.of(query);
+    query.check();
+    ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
+    return site(ctx)
+        .compose(site -> stamps
+            .allows(stamp(ctx), site.id(), commentId(ctx), clock.instant())
+            .compose(allowed -> allowed
+                ? store.find(site.id(), commentId(ctx))
+                : Future.failedFuture(
+                    Problem.unauthenticated("open the comment from the moderators' page again"))))
+        .map(found -> Buffer.buffer(CommentJson.bytes(out ->
+            CommentJson.writeInPlace(found.comment(), found.threadKey(), format, out))));
+  }
+
+  private Future<Site> site(RoutingContext ctx) {
+    return sites.find(Params.path(ctx, "site"));
+  }
+
+  private static long commentId(RoutingContext ctx) {
+    return Id.parse(Params.path(ctx, "id"));
+  }
+
+  /** The fragment goes to no server and into no log. Null for a page of unknown address. */
+  private static @Nullable String url(InPlace found, String stamp) {
+    return found.url() == null
+        ? null
+        : found.url().split("#", 2)[0] + "#causerie-" + Id.format(found.comment().id()) + "&look="
+            + stamp;
+  }
+
+  /** Empty when there is none. */
+  private static String stamp(RoutingContext ctx) {
+    String header = ctx.request().getHeader(HttpHeaders.AUTHORIZATION);
+    Matcher bearer = BEARER.matcher(header == null ? "" : header.strip());
+    return bearer.matches() ? bearer.group(1) : "";
+  }
+}

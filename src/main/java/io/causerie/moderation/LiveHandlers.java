@@ -1,0 +1,65 @@
+package io.causerie.moderation;
+
+import io.causerie.account.Actor;
+import io.causerie.account.Permission;
+import io.causerie.account.Viewer;
+import io.causerie.account.Viewers;
+import io.causerie.db.Database;
+import io.causerie.db.Id;
+import io.causerie.http.JsonFields;
+import io.causerie.http.Params;
+import io.causerie.http.Problem;
+import io.causerie.site.SiteStore;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+
+/** What happens to comments at this moment, and who has which of them open. */
+public final class LiveHandlers {
+  private final SiteStore sites;
+  private final LiveStore store;
+  private final Live live;
+  private final Viewers viewers;
+
+  public LiveHandlers(SiteStore sites, Database db, Live live, Viewers viewers) {
+    this.sites = sites;
+    this.store = new LiveStore(db);
+    this.live = live;
+    this.viewers = viewers;
+  }
+
+  /** Goes on until the client or the service ends it, or the right to listen does. */
+  public Future<Void> stream(RoutingContext ctx) {
+    return sites.find(Params.path(ctx, "site")).compose(site -> {
+      if (ctx.request().method().equals(HttpMethod.HEAD)) {
+        return LiveStream.head(ctx.response()).end();
+      }
+      return live.open(site.id(), new LiveStream(ctx, () -> mayGoOn(ctx)));
+    });
+  }
+
+  public Future<Void> looking(RoutingContext ctx) {
+    Actor actor = Viewer.of(ctx).acting();
+    return sites.find(Params.path(ctx, "site")).compose(site -> {
+      JsonFields fields = Params.body(ctx);
+      String asked = fields.string("comment");
+      long comment = asked == null ? Id.NONE : Id.parse(asked);
+      if (asked != null && comment == Id.NONE) {
+        fields.error("comment", "is not an id");
+      }
+      fields.check();
+      return asked == null
+          ? store.lookAway(site.id(), actor)
+          : store.look(site.id(), actor, comment).map(known -> {
+            if (!known) {
+              throw Problem.notFound("comment");
+            }
+            return null;
+          });
+    });
+  }
+
+  private Future<Boolean> mayGoOn(RoutingContext ctx) {
+    return viewers.again(ctx).map(viewer -> viewer.may(Permission.READ));
+  }
+}

@@ -1,0 +1,154 @@
+package io.causerie.moderation;
+
+import io.causerie.account.Viewer;
+import io.causerie.http.Problem;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * One listener's stream of server-sent events. Everything in it runs on its event loop. It ends when
+ * who listens may no longer do so, and is cut when they take nothing.
+ */
+final class LiveStream {
+  /** Below the five seconds within which a revoked session or membership has to end it. */
+  private static final long TICK_MILLIS = 4_000;
+
+  private static final int MOST_WAITING_BYTES = 256 * 1024;
+  private static final Buffer HEARTBEAT = Buffer.buffer(":\n\n");
+
+  private final RoutingContext ctx;
+  private final Context context;
+  private final String actor;
+  private final Supplier<Future<Boolean>> mayGoOn;
+  private final Promise<Void> ended = Promise.promise();
+  private JsonArray looking = new JsonArray();
+  private boolean begun;
+  private Runnable gone = () -> {};
+
+  /**
+   * To be made on the event loop of the request.
+   *
+   * @param mayGoOn whether who listens still may; a failure leaves it open
+   */
+  LiveStream(RoutingContext ctx, Supplier<Future<Boolean>> mayGoOn) {
+    this.ctx = ctx;
+    this.context = ctx.vertx().getOrCreateContext();
+    this.actor = Viewer.of(ctx).acting().id();
+    this.mayGoOn = mayGoOn;
+  }
+
+  String actor() {
+    return actor;
+  }
+
+  Future<Void> ended() {
+    return ended.future();
+  }
+
+  /** Also called for a stream that never began. */
+  void whenGone(Runnable act) {
+    gone = act;
+    ctx.addEndHandler(end -> finish());
+  }
+
+  /** Writes the head and the first event. Events before that are not for this stream. */
+  void begin(JsonObject totals) {
+    context.runOnContext(now -> {
+      HttpServerResponse response = ctx.response();
+      if (isGone()) {
+        finish();
+        return;
+      }
+      head(response).setChunked(true).setWriteQueueMaxSize(MOST_WAITING_BYTES);
+      begun = true;
+      write(new LiveEvent("totals", totals).frame());
+      long timer = ctx.vertx().setPeriodic(TICK_MILLIS, tick -> check());
+      ended.future().onComplete(done -> ctx.vertx().cancelTimer(timer));
+    });
+  }
+
+  /** No proxy may gather what is to be told at once. */
+  static HttpServerResponse head(HttpServerResponse response) {
+    return response
+        .putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream")
+        .putHeader("X-Accel-Buffering", "no");
+  }
+
+  void send(LiveEvent event) {
+    context.runOnContext(now -> {
+      if (begun) {
+        write(event.frame());
+      }
+    });
+  }
+
+  /** Tells who else looks at what, unless that is what was told last. */
+  void look(List<Looker> all) {
+    context.runOnContext(now -> {
+      JsonArray others = new JsonArray(all.stream()
+          .filter(looker -> !looker.actor().equals(actor))
+          .map(Looker::toJson)
+          .toList());
+      if (begun && !others.equals(looking)) {
+        looking = others;
+        write(new LiveEvent("looking", new JsonObject().put("who", others)).frame());
+      }
+    });
+  }
+
+  void end() {
+    context.runOnContext(now -> {
+      if (begun && !isGone()) {
+        ctx.response().end().onComplete(done -> finish());
+      }
+    });
+  }
+
+  private void check() {
+    write(HEARTBEAT);
+    mayGoOn
+        .get()
+        .recover(failure -> failure instanceof Problem problem && problem.retryAfter() == null
+            ? Future.succeededFuture(false)
+            : Future.failedFuture(failure))
+        .onSuccess(may -> {
+          if (!may) {
+            end();
+          }
+        });
+  }
+
+  /** Who is this far behind takes nothing: they may come again and begin anew. */
+  private void write(Buffer frame) {
+    if (isGone()) {
+      return;
+    }
+    if (ctx.response().writeQueueFull()) {
+      cut();
+    } else {
+      ctx.response().write(frame).onFailure(gone -> cut());
+    }
+  }
+
+  private void finish() {
+    ended.tryComplete();
+    gone.run();
+  }
+
+  private void cut() {
+    ctx.request().connection().close().onComplete(closed -> finish());
+  }
+
+  private boolean isGone() {
+    return ctx.response().ended() || ctx.response().closed();
+  }
+}

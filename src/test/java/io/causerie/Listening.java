@@ -1,0 +1,130 @@
+package io.causerie;
+
+import io.causerie.testing.Answer;
+import io.causerie.testing.Eventually;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.json.JsonObject;
+import io.vertx.core.parsetools.RecordParser;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Somebody who listens to what a site tells its team at this moment. */
+final class Listening implements AutoCloseable {
+  private static final String LIVE = TestApp.SITE + "/moderation/live";
+
+  /** What was told. */
+  record Told(String event, JsonObject data) {}
+
+  /** How it ended. */
+  enum End {
+    NOT_YET,
+    IN_ORDER,
+    CUT
+  }
+
+  private final Vertx vertx = Vertx.vertx();
+  private final List<Told> told = new CopyOnWriteArrayList<>();
+  private final List<String> comments = new CopyOnWriteArrayList<>();
+  private final HttpClientResponse response;
+  private volatile End end = End.NOT_YET;
+
+  private Listening(TestApp app, String target, Map<String, String> headers) {
+    RequestOptions options = new RequestOptions()
+        .setMethod(HttpMethod.GET)
+        .setHost("127.0.0.1")
+        .setPort(app.port())
+        .setURI(target);
+    headers.forEach(options::putHeader);
+    this.response = TestApp.await(vertx
+        .createHttpClient()
+        .request(options)
+        .compose(request -> request.send())
+        .map(answered -> answered.pause()));
+  }
+
+  /** With the first event, which must be the totals. */
+  static Listening to(TestApp app, Map<String, String> headers) {
+    Listening listening = new Listening(app, LIVE, headers);
+    if (listening.response.statusCode() != 200) {
+      throw new AssertionError("not open: " + listening.response.statusCode());
+    }
+    listening.listen();
+    Eventually.is("the first event", () -> !listening.told.isEmpty());
+    return listening;
+  }
+
+  /** Opens a stream and reads nothing of it. */
+  static Listening deaf(TestApp app, Map<String, String> headers) {
+    return new Listening(app, LIVE, headers);
+  }
+
+  /** The answer without the events, if there are any. */
+  static Answer answer(TestApp app, String target, Map<String, String> headers) {
+    try (Listening listening = new Listening(app, target, headers)) {
+      HttpClientResponse response = listening.response;
+      Future<Buffer> body = response.statusCode() == 200
+          ? Future.succeededFuture(Buffer.buffer())
+          : response.resume().body();
+      return TestApp.checked(new Answer(
+          HttpMethod.GET, target, response.statusCode(), response.headers(), TestApp.await(body)));
+    }
+  }
+
+  private void listen() {
+    RecordParser frames = RecordParser.newDelimited("\n\n", frame -> read(frame.toString()));
+    response
+        .handler(frames)
+        .exceptionHandler(failure -> end = End.CUT)
+        .endHandler(done -> end = End.IN_ORDER)
+        .resume();
+  }
+
+  private void read(String frame) {
+    String[] lines = frame.split("\n", -1);
+    if (lines[0].startsWith(":")) {
+      comments.add(frame);
+      return;
+    }
+    if (lines.length != 2 || !lines[0].startsWith("event: ") || !lines[1].startsWith("data: ")) {
+      throw new AssertionError("no event: " + frame);
+    }
+    told.add(new Told(lines[0].substring(7), new JsonObject(lines[1].substring(6))));
+  }
+
+  List<Told> told() {
+    return told;
+  }
+
+  Stream<JsonObject> told(String event) {
+    return told.stream().filter(one -> one.event.equals(event)).map(Told::data);
+  }
+
+  void hears(String name, String event, Predicate<JsonObject> expected) {
+    Eventually.is(name, () -> told(event).anyMatch(expected));
+  }
+
+  List<String> comments() {
+    return comments;
+  }
+
+  End end() {
+    return end;
+  }
+
+  int status() {
+    return response.statusCode();
+  }
+
+  @Override
+  public void close() {
+    TestApp.await(vertx.close());
+  }
+}

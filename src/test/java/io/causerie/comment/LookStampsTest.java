@@ -1,0 +1,57 @@
+package io.causerie.comment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.causerie.TestApp;
+import io.causerie.db.Database;
+import io.causerie.db.DatabaseUrl;
+import io.causerie.db.Secrets;
+import io.vertx.core.Vertx;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** How long a stamp is good. */
+final class LookStampsTest {
+  private static final Instant END = Instant.parse("2026-11-25T12:00:00Z");
+  private static TestApp app;
+  private static Vertx vertx;
+  private static Database database;
+  private static LookStamps stamps;
+
+  @BeforeAll
+  static void start() {
+    app = TestApp.start();
+    vertx = Vertx.vertx();
+    database = Database.connect(vertx, DatabaseUrl.parse(app.database().url()), 2);
+    stamps = new LookStamps(new Secrets(database));
+  }
+
+  @AfterAll
+  static void stop() {
+    TestApp.await(database.close());
+    TestApp.await(vertx.close());
+    app.close();
+  }
+
+  @Test
+  void aStampIsGoodUntilItsEnd() {
+    String stamp = TestApp.await(stamps.until("blog", 7, END));
+
+    assertThat(allows(stamp, 7, END.minusMillis(1))).isTrue();
+    assertThat(allows(stamp, 7, END)).isFalse();
+    assertThat(allows(stamp, 8, END.minusMillis(1))).isFalse();
+  }
+
+  @Test
+  void theStampOfAFormIsNoLeaveToLook() {
+    String form = TestApp.await(new FormStamps(new Secrets(database)).at("blog", END));
+
+    assertThat(allows(form, 7, END.minusMillis(1))).isFalse();
+  }
+
+  private static boolean allows(String stamp, long id, Instant now) {
+    return TestApp.await(stamps.allows(stamp, "blog", id, now));
+  }
+}
