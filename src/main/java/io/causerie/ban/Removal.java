@@ -169,7 +169,8 @@ public final class Removal {
         null,
         work.banId(),
         work.restores() ? kind.shadowed() : work.shadow(),
-        true);
+        true,
+        null);
   }
 
   private static int changed(List<Outcome> outcomes) {
