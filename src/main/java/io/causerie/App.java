@@ -17,6 +17,7 @@ import io.causerie.comment.CommentHandlers;
 import io.causerie.comment.CommentStore;
 import io.causerie.comment.FormStamps;
 import io.causerie.comment.PostComment;
+import io.causerie.comment.Reindex;
 import io.causerie.comment.Rendering;
 import io.causerie.comment.Retention;
 import io.causerie.comment.Screen;
@@ -113,6 +114,7 @@ final class App {
   private final Rendering rendering;
   private final PostComment postComment;
   private final Removal removal;
+  private final Reindex reindex;
   private final Retention retention;
   private final HeadReport headReport;
   private final Startup startup;
@@ -135,6 +137,7 @@ final class App {
     postComment = new PostComment(
         rendering, new StandingStore(db), new Screening(vertx, SCREENS), comments, secrets);
     removal = new Removal(vertx, db, statuses, networks, clock);
+    reindex = new Reindex(vertx, db);
     retention = new Retention(vertx, db, clock);
     headReport = new HeadReport(vertx, db);
     DemoSite demoSite = new DemoSite(db, sites, postComment, clock);
@@ -156,6 +159,7 @@ final class App {
   Future<Void> stop() {
     eventLog.stop();
     removal.stop();
+    reindex.stop();
     List<Future<Void>> undeployed =
         vertx.deploymentIDs().stream().map(vertx::undeploy).toList();
     return Future.join(undeployed).mapEmpty();
@@ -223,6 +227,7 @@ final class App {
     return eventLog
         .start()
         .onSuccess(following -> removal.start())
+        .onSuccess(following -> reindex.start())
         .compose(following -> demoSite == null ? Future.succeededFuture() : demoSite.prepare());
   }
 

@@ -98,10 +98,11 @@ public final class CommentStore {
       ), c as (
         insert into comments (id, site_id, thread_id, parent_id, root_id, path, author_id,
           author_name, author_kind, body, body_html, markup_version, status, held_for,
-          address_hash, created_at, subnet_hash, body_digest, minhash, search, shadowed)
+          address_hash, created_at, subnet_hash, body_digest, minhash, search, search_version,
+          shadowed)
         select $7, $1, thread_id, parent_id, coalesce(root_id, $7), path || $7::bigint, $8,
           $9, $10, $11, $12, $13, $14::text::comment_status, $15, $16, $17,
-          $22, $23, $24, to_tsvector('simple', $25), $26
+          $22, $23, $24, to_tsvector('simple', $25), $30, $26
         from allowed
         returning *
       ), event as (
@@ -204,7 +205,8 @@ public final class CommentStore {
         .addBoolean(draft.judgement().shadowed())
         .addInteger(posting.site().settings().get(SiteSettings.CLOSE_AFTER_DAYS))
         .addString(draft.judgement().answered().word())
-        .addBoolean(draft.slow());
+        .addBoolean(draft.slow())
+        .addInteger(SearchText.VERSION);
   }
 
   private static Optional<Comment> first(RowSet<Row> rows) {
