@@ -15,6 +15,7 @@ import io.causerie.comment.CommentStore;
 import io.causerie.comment.FormStamps;
 import io.causerie.comment.LookHandlers;
 import io.causerie.comment.PostComment;
+import io.causerie.comment.Reindex;
 import io.causerie.comment.Rendering;
 import io.causerie.comment.Retention;
 import io.causerie.comment.Screen;
@@ -109,6 +110,7 @@ final class App {
   private final Rendering rendering;
   private final PostComment postComment;
   private final Removal removal;
+  private final Reindex reindex;
   private final Retention retention;
   private final HeadReport headReport;
   private final Startup startup;
@@ -134,6 +136,7 @@ final class App {
     postComment = new PostComment(
         rendering, new StandingStore(db), new Screening(vertx, SCREENS), comments, secrets);
     removal = new Removal(vertx, db, statuses, networks, clock);
+    reindex = new Reindex(vertx, db);
     retention = new Retention(vertx, db, clock);
     headReport = new HeadReport(vertx, db);
     DemoSite demoSite = new DemoSite(db, sites, postComment, clock);
@@ -159,6 +162,7 @@ final class App {
     eventLog.stop();
     live.stop();
     removal.stop();
+    reindex.stop();
     List<Future<Void>> undeployed =
         vertx.deploymentIDs().stream().map(vertx::undeploy).toList();
     return Future.join(undeployed).mapEmpty();
@@ -218,6 +222,7 @@ final class App {
     return eventLog
         .start()
         .onSuccess(following -> removal.start())
+        .onSuccess(following -> reindex.start())
         .compose(following -> demoSite == null ? Future.succeededFuture() : demoSite.prepare());
   }
 

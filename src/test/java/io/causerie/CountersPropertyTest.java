@@ -221,7 +221,8 @@ final class CountersPropertyTest {
             null,
             null,
             true,
-            false));
+            false,
+            null));
   }
 
   private static Recount.Result right(long threads) {

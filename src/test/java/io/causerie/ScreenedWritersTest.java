@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.db.Id;
 import io.causerie.testing.Answer;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +52,28 @@ final class ScreenedWritersTest {
       assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(3_500, 3_600);
     }
     assertThat(app.post(comment("/fast", "Elsewhere"), moved).status()).isEqualTo(201);
+  }
+
+  @Test
+  void ofTwoAtOnceInSlowModeOneIsRefused() {
+    Map<String, String> known = new HashMap<>(from("203.0.113.30"));
+    known.putAll(bearer(app.post(comment("/race", "Hello"), from("203.0.113.30"))));
+    for (int round = 0; round < 12; round++) {
+      String thread = "/race/" + round;
+      app.post(comment(thread, "First"), from("203.0.113.31"));
+      app.database()
+          .execute("update threads set slow_mode_seconds = 3600 where key = '" + thread + "'");
+      Map<String, String> writer = round % 2 == 0 ? known : from("203.0.113." + (40 + round));
+
+      Future<Answer> one = app.posting(comment(thread, "One"), writer);
+      Future<Answer> two = app.posting(comment(thread, "Two"), writer);
+
+      List<Answer> answers = List.of(TestApp.await(one), TestApp.await(two));
+      assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(201, 429);
+      Answer refused = answers.get(answers.get(0).status() == 429 ? 0 : 1);
+      assertThat(refused.json().getString("detail")).contains("slow mode");
+      assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(3_500, 3_600);
+    }
   }
 
   @Test

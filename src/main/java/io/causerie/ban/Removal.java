@@ -49,6 +49,7 @@ public final class Removal {
   private final InstantSource clock;
   private final RemovalStore store = new RemovalStore();
   private final AtomicBoolean started = new AtomicBoolean();
+  private final AtomicBoolean asked = new AtomicBoolean();
   private final AtomicBoolean busy = new AtomicBoolean();
   private volatile boolean stopped;
 
@@ -72,15 +73,21 @@ public final class Removal {
     stopped = true;
   }
 
-  /** Looks for work now, without waiting for it. */
+  /** Looks for work now, without waiting for it; who asks while it looks is not forgotten. */
   void kick() {
-    if (stopped || !busy.compareAndSet(false, true)) {
+    asked.set(true);
+    look();
+  }
+
+  private void look() {
+    if (stopped || !asked.get() || !busy.compareAndSet(false, true)) {
       return;
     }
+    asked.set(false);
     round(Long.MIN_VALUE, 0)
-        .eventually(() -> {
+        .onComplete(done -> {
           busy.set(false);
-          return Future.succeededFuture();
+          look();
         })
         .onFailure(failure -> {
           if (!stopped && !Database.isAway(failure)) {
@@ -169,7 +176,8 @@ public final class Removal {
         null,
         work.banId(),
         work.restores() ? kind.shadowed() : work.shadow(),
-        true);
+        true,
+        null);
   }
 
   private static int changed(List<Outcome> outcomes) {

@@ -3,19 +3,16 @@ package io.causerie.comment;
 import io.causerie.account.Network;
 import io.causerie.db.Database;
 import io.causerie.db.Id;
-import io.causerie.db.Sha256;
 import io.causerie.event.Changes;
 import io.causerie.event.ThreadRef;
 import io.causerie.site.SiteSettings;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The only writer of comments, and of the threads and authors that come with them. */
 public final class CommentStore {
@@ -32,7 +29,8 @@ public final class CommentStore {
         where c.id = $6 and t.id = find_thread($1, $2)
           and (c.status = 'approved' or ($26 and c.shadowed and c.author_id = $8))
       ), known as (
-        select t.id, is_closed(t.closed_at, t.open_since, $27) as closed, t.url_from, t.title_from,
+        select t.id, is_closed(t.closed_at, t.open_since, $27) as closed, t.slow_mode_seconds,
+          t.url_from, t.title_from,
           $3::text is not null and not $26 and (t.url is null
             or (u.status <> 'approved' and ($14::text = 'approved' or u.status <> 'pending')))
             as takes_url,
@@ -56,11 +54,14 @@ public final class CommentStore {
           and not exists (select from repeated)
         on conflict (site_id, key) do nothing
         returning id
+      ), early as (
+        select from known
+        where $29 and %s > $17::timestamptz - make_interval(secs => known.slow_mode_seconds)
       ), place as (
         select t.id as thread_id, p.id as parent_id, p.root_id, p.path
         from (select id from known where not closed union all select id from made) t
           left join parent p on true
-        where $6::bigint is null or p.id is not null
+        where ($6::bigint is null or p.id is not null) and not exists (select from early)
       ), claimed as (
         insert into idempotency_keys as k
           (site_id, key_hash, request_digest, comment_id, status, new_author, created_at)
@@ -97,10 +98,11 @@ public final class CommentStore {
       ), c as (
         insert into comments (id, site_id, thread_id, parent_id, root_id, path, author_id,
           author_name, author_kind, body, body_html, markup_version, status, held_for,
-          address_hash, created_at, subnet_hash, body_digest, minhash, search, shadowed)
+          address_hash, created_at, subnet_hash, body_digest, minhash, search, search_version,
+          shadowed)
         select $7, $1, thread_id, parent_id, coalesce(root_id, $7), path || $7::bigint, $8,
           $9, $10, $11, $12, $13, $14::text::comment_status, $15, $16, $17,
-          $22, $23, $24, to_tsvector('simple', $25), $26
+          $22, $23, $24, to_tsvector('simple', $25), $30, $26
         from allowed
         returning *
       ), event as (
@@ -109,48 +111,27 @@ public final class CommentStore {
       )
       select %s, keys_of_thread(c.thread_id) as keys from c
       """
-          .formatted(Comment.COLUMNS);
+          .formatted(StandingStore.LAST_HERE.formatted("known", "$8", "$16"), Comment.COLUMNS);
 
-  /** Why INSERT took nothing, or what an earlier request with the same key made. */
-  private static final String REFUSAL =
-      """
-      select k.request_digest, k.status::text as answered, k.new_author,
-        exists (
-          select from threads
-          where id = find_thread($1, $2) and is_closed(closed_at, open_since, $5)) as closed,
-        exists (
-          select from comments p join threads t on t.id = p.thread_id
-          where p.id = $3 and p.status = 'approved' and t.id = find_thread($1, $2)) as parent_stands,
-        %s
-      from (select) nothing
-        left join idempotency_keys k on k.site_id = $1 and k.key_hash = $4
-        left join comments c on c.id = k.comment_id
-      """
-          .formatted(Comment.COLUMNS);
-
-  /**
-   * Why a comment was not stored.
-   *
-   * @param earlier the answer that an earlier request with the same key got
-   */
-  record Refusal(boolean closed, boolean parentStands, @Nullable Earlier earlier) {}
-
-  /** What an earlier request with the same key asked and got. */
-  record Earlier(Buffer requestDigest, Status answered, boolean newAuthor, Comment comment) {}
+  /** In slow mode two posts of one author come one after the other. */
+  private static final String LOCK_THREAD =
+      "select from threads where id = find_thread($1, $2) for no key update";
 
   private final Database db;
   private final Changes changes;
+  private final RefusalStore refusals;
 
   public CommentStore(Database db, Changes changes) {
     this.db = db;
     this.changes = changes;
+    this.refusals = new RefusalStore(db);
   }
 
   /** Empty when the comment was not taken: {@link #refusal} says why. */
   Future<Optional<Comment>> insert(Draft draft) {
     NewComment comment = draft.posting().comment();
     String siteId = draft.posting().site().id();
-    return db.query(INSERT, insertTuple(draft))
+    return stored(draft)
         .map(rows -> {
           for (Row row : rows) {
             // A thread that this statement made does not see its own key.
@@ -166,20 +147,28 @@ public final class CommentStore {
             : Future.failedFuture(failure));
   }
 
+  Future<RefusalStore.Refusal> refusal(Posting posting) {
+    return refusals.find(posting);
+  }
+
+  private Future<RowSet<Row>> stored(Draft draft) {
+    if (!draft.slow()) {
+      return db.query(INSERT, insertTuple(draft));
+    }
+    NewComment comment = draft.posting().comment();
+    Tuple thread = Tuple.of(draft.posting().site().id(), comment.threadKey());
+    return db.transaction(conn -> {
+      // Sent together: nobody waits for the lock longer than the database works.
+      var locked = conn.preparedQuery(LOCK_THREAD).execute(thread);
+      var inserted = conn.preparedQuery(INSERT).execute(insertTuple(draft));
+      return Future.all(locked, inserted).map(both -> inserted.result());
+    });
+  }
+
   /** Whether the thread was there when the statement began, and is part of another by now. */
   private static boolean wasMerged(Throwable failure) {
     return failure instanceof PgException refused
         && "comments_thread_id_fkey".equals(refused.getConstraint());
-  }
-
-  Future<Refusal> refusal(Posting posting) {
-    Tuple tuple = Tuple.of(
-        posting.site().id(),
-        posting.comment().threadKey(),
-        posting.comment().parentId(),
-        keyHash(posting),
-        posting.site().settings().get(SiteSettings.CLOSE_AFTER_DAYS));
-    return db.query(REFUSAL, tuple).map(rows -> refusal(rows.iterator().next()));
   }
 
   private static Tuple insertTuple(Draft draft) {
@@ -205,7 +194,7 @@ public final class CommentStore {
         .addArrayOfString(draft.judgement().heldFor().toArray(String[]::new))
         .addBuffer(network == null ? null : network.addressHash())
         .addOffsetDateTime(posting.at().atOffset(ZoneOffset.UTC))
-        .addBuffer(keyHash(posting))
+        .addBuffer(posting.keyHash())
         .addBuffer(draft.requestDigest())
         .addBuffer(draft.newToken() == null ? null : draft.newToken().hash())
         .addString(comment.email())
@@ -215,24 +204,9 @@ public final class CommentStore {
         .addString(SearchText.of(draft.author().name(), comment.body()))
         .addBoolean(draft.judgement().shadowed())
         .addInteger(posting.site().settings().get(SiteSettings.CLOSE_AFTER_DAYS))
-        .addString(draft.judgement().answered().word());
-  }
-
-  private static @Nullable Buffer keyHash(Posting posting) {
-    String key = posting.idempotencyKey();
-    return key == null ? null : Sha256.of(key);
-  }
-
-  private static Refusal refusal(Row row) {
-    Buffer digest = row.getBuffer("request_digest");
-    Earlier earlier = digest == null
-        ? null
-        : new Earlier(
-            digest,
-            Status.of(row.getString("answered")),
-            row.getBoolean("new_author"),
-            Comment.from(row));
-    return new Refusal(row.getBoolean("closed"), row.getBoolean("parent_stands"), earlier);
+        .addString(draft.judgement().answered().word())
+        .addBoolean(draft.slow())
+        .addInteger(SearchText.VERSION);
   }
 
   private static Optional<Comment> first(RowSet<Row> rows) {

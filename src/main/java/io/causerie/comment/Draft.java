@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A comment ready to be stored.
  *
+ * @param slow whether its author waits between two comments of the thread
  * @param newToken of an author who is new, null for one we know
  */
 record Draft(
     long id,
     Posting posting,
+    boolean slow,
     Author author,
     @Nullable Token newToken,
     String bodyHtml,

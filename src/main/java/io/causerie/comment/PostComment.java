@@ -1,8 +1,10 @@
 package io.causerie.comment;
 
 import io.causerie.account.Author;
+import io.causerie.account.Permission;
 import io.causerie.account.Token;
-import io.causerie.comment.CommentStore.Earlier;
+import io.causerie.comment.RefusalStore.Earlier;
+import io.causerie.comment.RefusalStore.Refusal;
 import io.causerie.db.Id;
 import io.causerie.db.Secrets;
 import io.causerie.http.Problem;
@@ -37,8 +39,8 @@ public final class PostComment {
   }
 
   /**
-   * Fails with THREAD_CLOSED, PARENT_GONE, IDEMPOTENCY_MISMATCH, INVALID for a body that renders to
-   * too much, or the problem of a screen that refuses.
+   * Fails with THREAD_CLOSED, PARENT_GONE, IDEMPOTENCY_MISMATCH, TOO_MANY_REQUESTS in slow mode,
+   * INVALID for a body that renders to too much, or the problem of a screen that refuses.
    */
   public Future<Posted> run(Posting posting) {
     long id = Id.at(posting.at());
@@ -55,6 +57,7 @@ public final class PostComment {
             .map(judgement -> new Draft(
                 id,
                 posting,
+                isSlow(posting, parts.resultAt(2)),
                 author(posting),
                 parts.resultAt(4),
                 parts.resultAt(0),
@@ -62,6 +65,11 @@ public final class PostComment {
                 judgement,
                 digest)))
         .compose(draft -> store(draft, TRIES));
+  }
+
+  /** The team need not wait. */
+  private static boolean isSlow(Posting posting, Standing standing) {
+    return standing.thread().slowModeSeconds() > 0 && !posting.viewer().may(Permission.MODERATE);
   }
 
   /** What was taken before is answered as it was then, whatever the screens would say now. */
@@ -109,7 +117,7 @@ public final class PostComment {
             : comments.refusal(draft.posting()).compose(refusal -> answer(draft, refusal, tries)));
   }
 
-  private Future<Posted> answer(Draft draft, CommentStore.Refusal refusal, int tries) {
+  private Future<Posted> answer(Draft draft, Refusal refusal, int tries) {
     Earlier earlier = refusal.earlier();
     if (earlier != null) {
       return replay(draft, earlier);
@@ -119,6 +127,10 @@ public final class PostComment {
     }
     if (draft.posting().comment().parentId() != null && !refusal.parentStands()) {
       return Future.failedFuture(Problem.parentGone());
+    }
+    Problem wait = refusal.wait(draft);
+    if (wait != null) {
+      return Future.failedFuture(wait);
     }
     return tries > 1
         ? store(draft, tries - 1)

@@ -2,7 +2,9 @@ package io.causerie.comment;
 
 import io.causerie.account.Network;
 import io.causerie.account.Viewer;
+import io.causerie.db.Sha256;
 import io.causerie.site.Site;
+import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,4 +21,10 @@ public record Posting(
     NewComment comment,
     @Nullable Network network,
     @Nullable String idempotencyKey,
-    Instant at) {}
+    Instant at) {
+  /** As it is stored; null without a key. */
+  @Nullable
+  Buffer keyHash() {
+    return idempotencyKey == null ? null : Sha256.of(idempotencyKey);
+  }
+}

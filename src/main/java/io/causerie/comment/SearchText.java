@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
  * to find, so a run of it is told by its overlapping pairs of characters and the last one alone.
  */
 public final class SearchText {
+  /** What a comment is found by is made anew for every comment of a lower one. */
+  static final int VERSION = 1;
+
   private static final Normalizer2 FOLDING = Normalizer2.getNFKCCasefoldInstance();
   private static final int LONGEST_WORD = 64;
   private static final BitSet WITHOUT_SPACES = new BitSet();

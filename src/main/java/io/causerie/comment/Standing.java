@@ -1,5 +1,7 @@
 package io.causerie.comment;
 
+import io.causerie.http.Problem;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,22 @@ public record Standing(
    */
   public record ThreadRules(boolean premoderated, int slowModeSeconds) {
     public static final ThreadRules NONE = new ThreadRules(false, 0);
+
+    /** What somebody is told who wrote here last at that time and again now; null: nothing. */
+    public @Nullable Problem tooSoon(@Nullable Instant last, Instant now) {
+      if (last == null) {
+        return null;
+      }
+      // Of two at once the other may be stored with a later time.
+      Instant from = last.isAfter(now) ? now : last;
+      Duration left = Duration.between(now, from.plusSeconds(slowModeSeconds));
+      return left.compareTo(Duration.ZERO) <= 0
+          ? null
+          : Problem.tooManyRequests(
+              left,
+              "this thread is in slow mode: one comment every " + slowModeSeconds
+                  + " seconds from each person");
+    }
   }
 
   /** What a text repeats. */

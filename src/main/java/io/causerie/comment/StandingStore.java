@@ -7,7 +7,6 @@ import io.causerie.comment.Standing.Repetition;
 import io.causerie.comment.Standing.ThreadRules;
 import io.causerie.db.Database;
 import io.causerie.db.Id;
-import io.causerie.db.Sha256;
 import io.causerie.site.SiteSettings;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -21,6 +20,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what the screens want to know. */
 public final class StandingStore {
+  /** When an author or a network last wrote in the thread; null where that has no slow mode. */
+  static final String LAST_HERE =
+      """
+      greatest(
+          (select max(c.created_at) from (
+             select thread_id, created_at from comments
+             where author_id = %2$s and %1$s.slow_mode_seconds > 0
+             order by id desc limit 500) c
+           where c.thread_id = %1$s.id),
+          (select max(c.created_at) from (
+             select thread_id, created_at from comments
+             where site_id = $1 and address_hash = %3$s and %1$s.slow_mode_seconds > 0
+             order by id desc limit 500) c
+           where c.thread_id = %1$s.id))""";
+
   /**
    * One statement; each part of it reads a bounded range of an index, and what nobody asks for is not
    * read at all: without slow mode the thread's last comments, without a time the repeats.
@@ -60,17 +74,7 @@ public final class StandingStore {
           (select created_at from comments where author_id = $3 order by id desc limit 1),
           (select created_at from comments
            where site_id = $1 and address_hash = $4 order by id desc limit 1)) as last,
-        greatest(
-          (select max(c.created_at) from (
-             select thread_id, created_at from comments
-             where author_id = $3 and thread.slow_mode_seconds > 0
-             order by id desc limit 500) c
-           where c.thread_id = thread.id),
-          (select max(c.created_at) from (
-             select thread_id, created_at from comments
-             where site_id = $1 and address_hash = $4 and thread.slow_mode_seconds > 0
-             order by id desc limit 500) c
-           where c.thread_id = thread.id)) as last_here,
+        %s as last_here,
         case
           when exists (
             select from comments where site_id = $1 and body_digest = $9 and id >= $11) then 'EXACTLY'
@@ -86,7 +90,8 @@ public final class StandingStore {
           select a.name from members m join accounts a on a.id = m.account_id
           where m.site_id = $1 limit 1000) as team
       from (select) nothing left join ban on true left join thread on true
-      """;
+      """
+          .formatted(LAST_HERE.formatted("thread", "$3", "$4"));
 
   private final Database db;
 
@@ -97,7 +102,6 @@ public final class StandingStore {
   Future<Standing> find(Posting posting, Fingerprint fingerprint) {
     Author author = posting.viewer().author();
     Network network = posting.network();
-    String key = posting.idempotencyKey();
     return db.query(
             FIND,
             Tuple.tuple()
@@ -107,7 +111,7 @@ public final class StandingStore {
                 .addBuffer(network == null ? null : network.addressHash())
                 .addBuffer(network == null ? null : network.subnetHash())
                 .addString(network == null ? null : network.address().getHostAddress())
-                .addBuffer(key == null ? null : Sha256.of(key))
+                .addBuffer(posting.keyHash())
                 .addOffsetDateTime(posting.at().atOffset(ZoneOffset.UTC))
                 .addBuffer(fingerprint.digest())
                 .addLong(fingerprint.minhash())

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param banId the ban that removes them or gives them back; null when it is none
  * @param shadowed whether their authors shall go on seeing them
  * @param settlesFlags whether the flags so far are answered by it
+ * @param openFlags what the flags of a comment that nobody has settled must weigh at least; null for
+ *     any weight
  */
 public record StatusChange(
     String siteId,
@@ -24,20 +26,21 @@ public record StatusChange(
     @Nullable String heldFor,
     @Nullable Long banId,
     boolean shadowed,
-    boolean settlesFlags) {
+    boolean settlesFlags,
+    @Nullable Integer openFlags) {
 
   /** A moderator's decision. */
   public static StatusChange decision(String siteId, List<Long> ids, Status to, Actor actor) {
-    return new StatusChange(siteId, ids, to, null, actor, null, null, null, false, true);
+    return new StatusChange(siteId, ids, to, null, actor, null, null, null, false, true, null);
   }
 
   public StatusChange basedOn(@Nullable Status status) {
     return new StatusChange(
-        siteId, ids, to, status, actor, reason, heldFor, banId, shadowed, settlesFlags);
+        siteId, ids, to, status, actor, reason, heldFor, banId, shadowed, settlesFlags, openFlags);
   }
 
   public StatusChange because(@Nullable String why) {
     return new StatusChange(
-        siteId, ids, to, basedOn, actor, why, heldFor, banId, shadowed, settlesFlags);
+        siteId, ids, to, basedOn, actor, why, heldFor, banId, shadowed, settlesFlags, openFlags);
   }
 }

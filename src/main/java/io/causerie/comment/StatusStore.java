@@ -33,6 +33,13 @@ public final class StatusStore {
       for no key update
       """;
 
+  /** The weights of a comment's flags that nobody has settled: those of one network count once. */
+  public static final String OPEN_FLAGS =
+      """
+      select max(f.weight) as weight from flags f
+      where f.comment_id = %s and f.outcome is null
+      group by f.subnet_hash""";
+
   /**
    * One statement: status, counters (by trigger), flags, event and log entry. The flags of a comment
    * follow the latest decision about it; while it waits they are open. That flags were answered is an
@@ -65,6 +72,8 @@ public final class StatusStore {
           and ($4::text is null or s.status = $4::text::comment_status)
           and (s.status <> $3::text::comment_status or s.shadowed <> $9
             or ($10 and s.flag_count > 0 and v.outcome is not null))
+          and ($13::integer is null or $13 <= (
+            select coalesce(sum(w.weight), 0) from (%s) w))
         returning c.id, s.thread_id, s.author_id, s.status as was, s.shadowed as was_shadowed,
           s.flag_count as flags
       ), settled as (
@@ -96,7 +105,8 @@ public final class StatusStore {
           where comment_id = s.id and after ? 'status'
           order by seq desc limit 1
         ) l on h.id is null
-      """;
+      """
+          .formatted(OPEN_FLAGS.formatted("s.id"));
 
   private static final String KNOWN =
       "select id from comments where site_id = $1 and id = any ($2)";
@@ -187,6 +197,7 @@ public final class StatusStore {
         .addBoolean(change.shadowed())
         .addBoolean(change.settlesFlags())
         .addString(change.to().act())
-        .addString(change.actor().name());
+        .addString(change.actor().name())
+        .addInteger(change.openFlags());
   }
 }

@@ -63,11 +63,13 @@ public final class FlagComment {
     }
     return flags
         .weight(report.commentId())
-        .compose(weight ->
-            weight < enough ? Future.succeededFuture() : hold(report, weight).mapEmpty());
+        .compose(weight -> weight < enough
+            ? Future.succeededFuture()
+            : hold(report, weight, enough).mapEmpty());
   }
 
-  private Future<List<StatusStore.Outcome>> hold(Report report, long weight) {
+  /** Unless a decision has settled flags meanwhile. */
+  private Future<List<StatusStore.Outcome>> hold(Report report, long weight, int enough) {
     return statuses.change(new StatusChange(
         report.site().id(),
         List.of(report.commentId()),
@@ -78,6 +80,7 @@ public final class FlagComment {
         "flags:" + weight,
         null,
         false,
-        false));
+        false,
+        enough));
   }
 }

@@ -3,6 +3,7 @@ package io.causerie.flag;
 import io.causerie.account.Author;
 import io.causerie.account.Network;
 import io.causerie.account.Permission;
+import io.causerie.comment.StatusStore;
 import io.causerie.db.Database;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -75,21 +76,18 @@ public final class FlagStore {
       from target t
       """;
 
-  /** Those of one network count once, and the team's own comments are never hidden by flags. */
+  /** The team's own comments are never hidden by flags. */
   private static final String WEIGHT =
       """
       select coalesce(sum(w.weight), 0) as weight
-      from (
-        select max(weight) as weight from flags
-        where comment_id = $1 and outcome is null
-        group by subnet_hash
-      ) w
+      from (%s) w
       where not exists (
         select from comments c
           join authors a on a.id = c.author_id
           join members m on m.site_id = a.site_id and m.account_id = a.account_id
         where c.id = $1)
-      """;
+      """
+          .formatted(StatusStore.OPEN_FLAGS.formatted("$1"));
 
   /** What became of a flag. */
   enum Fate {

@@ -2,12 +2,14 @@ package io.causerie.screening;
 
 import io.causerie.comment.Candidate;
 import io.causerie.comment.Screen;
+import io.causerie.comment.Standing;
 import io.causerie.comment.Verdict;
 import io.causerie.http.Problem;
-import java.time.Duration;
-import java.time.Instant;
 
-/** Where a moderator has slowed a thread down, everybody waits between two comments in it. */
+/**
+ * Where a moderator has slowed a thread down, everybody waits between two comments in it. Of two at
+ * once the statement that stores them refuses one.
+ */
 public final class SlowMode implements Screen {
   @Override
   public String name() {
@@ -16,17 +18,9 @@ public final class SlowMode implements Screen {
 
   @Override
   public Verdict verdict(Candidate candidate) {
-    Instant last = candidate.standing().lastHere();
-    if (last == null) {
-      return Verdict.PASS;
-    }
-    int seconds = candidate.standing().thread().slowModeSeconds();
-    Duration left = Duration.between(candidate.posting().at(), last.plusSeconds(seconds));
-    return left.compareTo(Duration.ZERO) > 0
-        ? Verdict.refuse(Problem.tooManyRequests(
-            left,
-            "this thread is in slow mode: one comment every " + seconds
-                + " seconds from each person"))
-        : Verdict.PASS;
+    Standing standing = candidate.standing();
+    Problem problem =
+        standing.thread().tooSoon(standing.lastHere(), candidate.posting().at());
+    return problem == null ? Verdict.PASS : Verdict.refuse(problem);
   }
 }

@@ -1,0 +1,87 @@
+package io.causerie.ban;
+
+import io.causerie.account.Networks;
+import io.causerie.comment.StatusStore;
+import io.causerie.db.Database;
+import io.causerie.db.DatabaseUrl;
+import io.causerie.db.Migrations;
+import io.causerie.db.Secrets;
+import io.causerie.event.Changes;
+import io.causerie.http.ClientAddress;
+import io.causerie.testing.Eventually;
+import io.causerie.testing.TestDatabase;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import io.vertx.sqlclient.Tuple;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The work of bans when nobody but who asks for it starts it. */
+@ExtendWith(VertxExtension.class)
+final class RemovalTest {
+  private static final String BAN =
+      """
+      insert into bans (id, site_id, author_id, shadow, reason, created_by, created_at, work)
+      values (%1$d, 's', %1$d, false, '', 'admin', now() - interval '1 hour', 'remove')
+      """;
+
+  private TestDatabase data;
+  private Database database;
+  private Removal removal;
+
+  @BeforeEach
+  void fill(Vertx vertx) {
+    data = new TestDatabase(vertx);
+    var address = DatabaseUrl.parse(data.url());
+    database = Database.connect(vertx, address, 4);
+    Migrations.run(vertx, address).await();
+    data.execute(
+        """
+        insert into sites (id, origins) values ('s', '{}');
+        insert into authors (id, site_id, kind, name, created_at)
+        select n, 's', 'guest', 'Ann', now() from generate_series(1, 2) n;
+        insert into threads (id, site_id, key, created_at, open_since)
+        select n, 's', n::text, now(), now() from generate_series(1, 2) n;
+        insert into comments (id, site_id, thread_id, root_id, path, author_id, author_name,
+          author_kind, body, body_html, markup_version, status, created_at)
+        select n, 's', n, n, array[n], n, 'Ann', 'guest', '', '', 1, 'approved', now()
+        from generate_series(1, 2) n
+        """);
+    removal = new Removal(
+        vertx,
+        database,
+        new StatusStore(database, new Changes()),
+        new Networks(new ClientAddress(List.of()), new Secrets(database)),
+        InstantSource.system());
+  }
+
+  @AfterEach
+  void close() {
+    removal.stop();
+    database.close().await();
+    data.close();
+  }
+
+  /** The first round waits for a thread, which it does not get; the second ban is not of that round. */
+  @Test
+  void whoAsksDuringARoundIsNotForgotten() {
+    data.execute(BAN.formatted(2));
+    data.execute("begin; select from threads where id = 2 for update");
+    removal.kick();
+    Eventually.is(
+        "the round waits", () -> data.count("select count(*) from pg_locks where not granted") > 0);
+
+    database.query(BAN.formatted(1), Tuple.tuple()).await();
+    removal.kick();
+
+    Eventually.is(
+        "the second ban is worked for",
+        () ->
+            data.count("select count(*) from comments where id = 1 and status = 'rejected'") == 1);
+    data.execute("commit");
+  }
+}
