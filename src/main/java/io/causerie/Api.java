@@ -49,7 +49,7 @@ final class Api {
     writes(api, parts);
     team(api, parts);
     signIn(api, parts);
-    parts.problems().install(api);
+    parts.problems().install(api, path -> isFile(parts, path));
     return api;
   }
 
@@ -62,6 +62,10 @@ final class Api {
       api.get("/demo/*").handler(ctx -> ctx.fail(404));
     }
     api.get().handler(parts.assets());
+  }
+
+  private static boolean isFile(Parts parts, String path) {
+    return parts.assets().has(path) && (parts.demo() || !path.startsWith("/demo/"));
   }
 
   /** The same bytes for everybody: no token is looked at, and any page may read them. */

@@ -205,6 +205,23 @@ final class BadInputTest {
     }
   }
 
+  @Test
+  void aFileAndAnAddressWithASlashAtItsEndHaveTheirMethodsToo() {
+    for (String target : List.of("/", "/openapi.yaml", "/widget.js", SITE + "/counts/")) {
+      Answer refused = app.send(HttpMethod.PUT, target, Map.of(), null);
+
+      assertThat(refused.status()).as(target).isEqualTo(405);
+      assertThat(refused.header("Allow")).as(target).isEqualTo("GET, HEAD");
+    }
+    assertThat(app.send(HttpMethod.PUT, "/demo/", Map.of(), null).status()).isEqualTo(404);
+  }
+
+  @Test
+  void aQueryThatIsNotUtf8IsRefused() {
+    assertThat(app.get("/comments?thread=%FF").badFields()).containsExactly("thread");
+    assertThat(app.get("/counts?thread=a&thread=%ED%A0%80").badFields()).containsExactly("thread");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

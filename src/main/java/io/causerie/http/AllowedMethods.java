@@ -6,6 +6,7 @@ import io.vertx.ext.web.Router;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,24 +19,28 @@ final class AllowedMethods {
   private record Known(Pattern path, Set<HttpMethod> methods) {}
 
   private final List<Known> known;
+  private final Predicate<String> files;
 
-  private AllowedMethods(List<Known> known) {
+  private AllowedMethods(List<Known> known, Predicate<String> files) {
     this.known = known;
+    this.files = files;
   }
 
-  /** Of the routes that the router has by now. */
-  static AllowedMethods of(Router router) {
-    return new AllowedMethods(router.getRoutes().stream()
+  /** Of the routes that the router has by now, and of files, which can be read. */
+  static AllowedMethods of(Router router, Predicate<String> files) {
+    List<Known> known = router.getRoutes().stream()
         .filter(route -> route.getPath() != null && route.isExactPath())
         .filter(route -> route.methods() != null && !route.methods().isEmpty())
         .map(route -> new Known(pattern(route), Set.copyOf(route.methods())))
-        .toList());
+        .toList();
+    return new AllowedMethods(known, files);
   }
 
+  /** The router takes an address with a slash at its end for the same. */
   private static Pattern pattern(Route route) {
     return Pattern.compile(Stream.of(route.getPath().split("/", -1))
         .map(part -> part.startsWith(":") ? "[^/]+" : Pattern.quote(part))
-        .collect(Collectors.joining("/")));
+        .collect(Collectors.joining("/", "", "/?")));
   }
 
   /** The names of the methods in the order of the alphabet, none for an unknown address. */
@@ -45,6 +50,9 @@ final class AllowedMethods {
         .flatMap(route -> route.methods().stream())
         .map(HttpMethod::name)
         .collect(Collectors.toCollection(TreeSet::new));
+    if (files.test(path)) {
+      names.add("GET");
+    }
     if (names.contains("GET")) {
       names.add("HEAD");
     }

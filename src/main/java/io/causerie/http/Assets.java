@@ -63,8 +63,7 @@ public final class Assets implements Handler<RoutingContext> {
   /** Serves the file of that path, {@code index.html} for a folder; passes on when there is none. */
   @Override
   public void handle(RoutingContext ctx) {
-    String path = ctx.normalizedPath();
-    EncodedBody body = pathToBody.get(path.endsWith("/") ? path + "index.html" : path);
+    EncodedBody body = pathToBody.get(file(ctx.normalizedPath()));
     if (body == null) {
       ctx.next();
       return;
@@ -74,6 +73,15 @@ public final class Assets implements Handler<RoutingContext> {
         .putHeader("Cross-Origin-Resource-Policy", "cross-origin")
         .putHeader("Content-Security-Policy", PAGE_POLICY);
     body.send(ctx, CACHING);
+  }
+
+  /** Whether there is a file of that path. */
+  public boolean has(String path) {
+    return pathToBody.containsKey(file(path));
+  }
+
+  private static String file(String path) {
+    return path.endsWith("/") ? path + "index.html" : path;
   }
 
   private static Map<String, EncodedBody> read(Path folder) throws IOException {

@@ -14,7 +14,7 @@ public final class Params {
   }
 
   public static QueryFields query(RoutingContext ctx) {
-    return new QueryFields(ctx.queryParams());
+    return new QueryFields(Utf8Query.of(ctx));
   }
 
   /** The part of the path that the route calls {@code name}; what cannot be a name is not found. */

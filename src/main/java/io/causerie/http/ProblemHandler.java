@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,9 +23,13 @@ public final class ProblemHandler implements Handler<RoutingContext> {
   private static final List<Integer> STATUSES_OF_THE_ROUTER =
       List.of(400, 401, 403, 404, 405, 406, 408, 413, 414, 415, 431, 500, 501, 502, 503);
 
-  /** Makes this the answer to all failures; to be called after every route is added. */
-  public void install(Router router) {
-    AllowedMethods allowed = AllowedMethods.of(router);
+  /**
+   * Makes this the answer to all failures; to be called after every route is added.
+   *
+   * @param files whether a path is that of a file, beside the routes
+   */
+  public void install(Router router, Predicate<String> files) {
+    AllowedMethods allowed = AllowedMethods.of(router, files);
     STATUSES_OF_THE_ROUTER.forEach(status -> router.errorHandler(status, this));
     List.of(404, 405)
         .forEach(status -> router.errorHandler(status, ctx -> handleUnmatched(ctx, allowed)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,19 @@ class ParamsTest {
     assertThat(status("a=1&b=2", "Content-Type", "application/x-www-form-urlencoded"))
         .isEqualTo(415);
     assertThat(Path.of("file-uploads")).doesNotExist();
+  }
+
+  @Test
+  void aQueryIsUtf8AlsoWhenItIsNotEscaped() throws IOException {
+    String accented = new String("é".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    try (TestServer server = TestServer.with(router -> router
+        .get("/echo")
+        .handler(ctx -> ctx.end("same: " + Params.query(ctx).required("q").equals("é"))))) {
+      assertThat(server.get("/echo?q=%C3%A9").body()).isEqualTo("same: true");
+      assertThat(server.exchange(
+              "GET /echo?q=" + accented + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+          .endsWith("same: true");
+    }
   }
 
   @Test

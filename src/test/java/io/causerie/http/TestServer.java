@@ -30,7 +30,7 @@ final class TestServer implements AutoCloseable {
     Router router = Router.router(vertx);
     router.route().handler(new SecurityHeaders()).handler(new HeadAsGet());
     routes.accept(router);
-    new ProblemHandler().install(router);
+    new ProblemHandler().install(router, path -> false);
     server = Server.create(vertx, router, firstRequest)
         .listen(0, "127.0.0.1")
         .timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
