@@ -18,6 +18,7 @@ import io.causerie.comment.CommentStore;
 import io.causerie.comment.FormStamps;
 import io.causerie.comment.LookHandlers;
 import io.causerie.comment.PostComment;
+import io.causerie.comment.Rehearsal;
 import io.causerie.comment.Rendering;
 import io.causerie.comment.Retention;
 import io.causerie.comment.Screen;
@@ -46,9 +47,11 @@ import io.causerie.http.RateLimits;
 import io.causerie.http.SameOrigin;
 import io.causerie.log.HeadReport;
 import io.causerie.log.LogHandlers;
+import io.causerie.moderation.DashboardHandlers;
 import io.causerie.moderation.DecisionHandlers;
 import io.causerie.moderation.Live;
 import io.causerie.moderation.LiveHandlers;
+import io.causerie.moderation.PreviewHandlers;
 import io.causerie.moderation.QueueHandlers;
 import io.causerie.moderation.SettingsHandlers;
 import io.causerie.moderation.ThreadChangeHandlers;
@@ -212,6 +215,8 @@ final class App {
         new ThreadChangeHandlers(sites, db, changes),
         new BanHandlers(sites, networks, new TargetStore(db), new BanStore(db), removal, clock),
         new SettingsHandlers(sites),
+        new PreviewHandlers(sites, db, new Rehearsal(vertx, SCREENS), clock),
+        new DashboardHandlers(sites, db, clock, ticker),
         new LogHandlers(sites, db),
         new ApiTokenHandlers(sites, new ApiTokenStore(db, clock)));
   }

@@ -81,6 +81,10 @@ final class AccessRequests {
       entry("DELETE :site/moderation/bans/:id", ":site/moderation/bans/{ban}"),
       entry("GET :site/moderation/settings", ":site/moderation/settings"),
       entry("PATCH :site/moderation/settings", ":site/moderation/settings {'maxBodyLength': 5000}"),
+      entry(
+          "POST :site/moderation/settings/preview",
+          ":site/moderation/settings/preview {'settings': {'holdFromLinks': 2}}"),
+      entry("GET :site/moderation/dashboard", ":site/moderation/dashboard"),
       entry("GET :site/moderation/log", ":site/moderation/log?comment={comment}"),
       entry("GET :site/moderation/log/export", ":site/moderation/log/export?comment={comment}"),
       entry("GET :site/moderation/tokens", ":site/moderation/tokens"),
