@@ -31,7 +31,6 @@ import io.causerie.db.Secrets;
 import io.causerie.demo.DemoSite;
 import io.causerie.event.Changes;
 import io.causerie.event.EventLog;
-import io.causerie.event.Happenings;
 import io.causerie.flag.FlagComment;
 import io.causerie.flag.FlagHandlers;
 import io.causerie.flag.FlagStore;
@@ -110,9 +109,7 @@ final class App {
   private final InstantSource clock = InstantSource.system();
   private final Ticker ticker = Ticker.systemTicker();
   private final Changes changes = new Changes();
-  private final Happenings happenings = new Happenings();
   private final EventLog eventLog;
-  private final Viewers viewers;
   private final Live live;
   private final Secrets secrets;
   private final ClientAddress addresses;
@@ -134,9 +131,9 @@ final class App {
     this.vertx = vertx;
     this.config = config;
     db = storage.database();
-    eventLog = new EventLog(vertx, db, changes, happenings);
-    viewers = new Viewers(new TokenStore(db, clock), config.adminToken());
-    live = new Live(vertx, db, happenings);
+    eventLog = new EventLog(vertx, db, changes);
+    live = new Live(vertx, db);
+    eventLog.listen(live);
     secrets = new Secrets(db);
     addresses = new ClientAddress(config.trustedProxies());
     networks = new Networks(addresses, secrets);
@@ -185,6 +182,8 @@ final class App {
   }
 
   private Parts parts(PrometheusMeterRegistry metrics, boolean demo) {
+    Viewers viewers = new Viewers(new TokenStore(db, clock), config.adminToken());
+    SignInParts signIn = signIn();
     return new Parts(
         new Deadlines(),
         new ProblemHandler(),
@@ -197,8 +196,8 @@ final class App {
         new FlagHandlers(
             sites, networks, new FlagComment(new FlagStore(db), statuses, secrets), clock),
         new FormHandlers(sites, new FormStamps(secrets), clock),
-        team(),
-        signIn(),
+        team(viewers, signIn.sessions()),
+        signIn,
         new Health(db::ping),
         ctx -> ctx.response()
             .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
@@ -207,10 +206,10 @@ final class App {
         demo);
   }
 
-  private TeamParts team() {
+  private TeamParts team(Viewers viewers, Sessions sessions) {
     return new TeamParts(
         new QueueHandlers(sites, db),
-        new LiveHandlers(sites, db, live, viewers),
+        new LiveHandlers(sites, db, live, viewers, sessions),
         new DecisionHandlers(sites, statuses),
         new ThreadChangeHandlers(sites, db, changes),
         new BanHandlers(sites, networks, new TargetStore(db), new BanStore(db), removal, clock),

@@ -191,6 +191,17 @@ final class LiveTest {
   }
 
   @Test
+  void aSessionThatEndedHearsNothingMore() {
+    Map<String, String> cookie = Map.of("Cookie", "causerie=" + team.session("Olga"));
+    try (Listening listening = Listening.to(app, cookie)) {
+      app.database().execute("delete from sessions");
+
+      Eventually.is("the end", () -> listening.end() == Listening.End.IN_ORDER);
+      assertThat(Listening.answer(app, live(), cookie).status()).isEqualTo(401);
+    }
+  }
+
+  @Test
   void theServiceEndsTheStreamsBeforeItStops() {
     try (Listening listening = Listening.to(app, olga)) {
       app.restart();
@@ -224,6 +235,8 @@ final class LiveTest {
         return Listening.answer(app, live(), olga).status() == 200;
       });
       assertThat(listening.end()).isEqualTo(Listening.End.NOT_YET);
+      all.get(0).listen();
+      Eventually.is("the end of one who was cut", () -> all.get(0).end() == Listening.End.CUT);
     } finally {
       all.forEach(Listening::close);
     }
