@@ -59,8 +59,7 @@ final class AccessRequests {
       entry(
           "GET :site/moderation/comments/:id/context",
           ":site/moderation/comments/{comment}/context"),
-      entry(
-          "POST :site/moderation/comments/:id/look", ":site/moderation/comments/{comment}/look"),
+      entry("POST :site/moderation/comments/:id/look", ":site/moderation/comments/{comment}/look"),
       entry("GET :site/moderation/totals", ":site/moderation/totals"),
       entry("GET :site/moderation/live", ":site/moderation/live"),
       entry("PUT :site/moderation/looking", ":site/moderation/looking {'comment': '{comment}'}"),

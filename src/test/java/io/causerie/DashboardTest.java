@@ -37,7 +37,8 @@ final class DashboardTest {
   void everyDayCountsWhatWasWrittenOnItByWhatItIsNow() {
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     for (int i = 0; i < 5; i++) {
-      String status = List.of("approved", "pending", "rejected", "spam", "deleted").get(i);
+      String status =
+          List.of("approved", "pending", "rejected", "spam", "deleted").get(i);
       written(today.minusDays(3), status);
       written(today.minusDays(6), "approved");
     }
@@ -114,16 +115,14 @@ final class DashboardTest {
   void theOldestThatWaitsIsTold() {
     assertThat(dashboard(7).getJsonObject("held").getInteger("oldestSeconds")).isNull();
     assertThat(dashboard(7).getJsonObject("decisions"))
-        .isEqualTo(new JsonObject()
-            .put("count", 0)
-            .putNull("medianSeconds")
-            .putNull("p90Seconds"));
+        .isEqualTo(new JsonObject().put("count", 0).putNull("medianSeconds").putNull("p90Seconds"));
     for (int seconds : List.of(500, 5000)) {
       String id = app.postId(comment("/oldest", "Waits " + seconds));
       move(id, Instant.now().minusSeconds(seconds), "pending");
     }
 
-    assertThat(dashboard(8).getJsonObject("held").getInteger("oldestSeconds")).isBetween(5000, 5060);
+    assertThat(dashboard(8).getJsonObject("held").getInteger("oldestSeconds"))
+        .isBetween(5000, 5060);
   }
 
   @Test
@@ -137,7 +136,8 @@ final class DashboardTest {
     JsonObject dashboard = dashboard(7);
 
     assertThat(dashboard.getJsonArray("threads")).isEmpty();
-    assertThat(dashboard.getJsonArray("days").getJsonObject(6).getInteger("approved")).isZero();
+    assertThat(dashboard.getJsonArray("days").getJsonObject(6).getInteger("approved"))
+        .isZero();
   }
 
   @Test

@@ -61,19 +61,22 @@ final class LiveTest {
   void whatHappensToACommentIsTold() {
     try (Listening listening = Listening.to(app, olga)) {
       String id = app.postId(comment("/live", "New"));
-      listening.hears("its arrival", "arrived", told -> told.equals(json(id).put("status", "approved")));
+      listening.hears(
+          "its arrival", "arrived", told -> told.equals(json(id).put("status", "approved")));
 
       assertThat(report(id).status()).isEqualTo(204);
       listening.hears("the report", "flagged", told -> told.equals(json(id).put("flagCount", 1)));
 
       assertThat(decide(id, "approved", bo).status()).isEqualTo(200);
-      listening.hears("that the report is answered", "decided", told -> isBy(told, id, "approved", "Bo"));
+      listening.hears(
+          "that the report is answered", "decided", told -> isBy(told, id, "approved", "Bo"));
       listening.hears("none flagged", "totals", totals -> count(totals, "flagged") == 0);
 
       assertThat(decide(id, "spam", bo).status()).isEqualTo(200);
       listening.hears("the decision", "decided", told -> isBy(told, id, "spam", "Bo"));
       String at = decision(id);
-      assertThat(listening.told("decided").filter(told -> told.getString("status").equals("spam")))
+      assertThat(
+              listening.told("decided").filter(told -> told.getString("status").equals("spam")))
           .extracting(told -> told.getString("at").substring(0, 19))
           .containsExactly(at.substring(0, 19));
     }
@@ -297,9 +300,7 @@ final class LiveTest {
 
   private static JsonObject who(String id, String name) {
     return new JsonObject()
-        .put(
-            "who",
-            new JsonArray().add(new JsonObject().put("comment", id).put("name", name)));
+        .put("who", new JsonArray().add(new JsonObject().put("comment", id).put("name", name)));
   }
 
   private static JsonObject json(String id) {

@@ -76,11 +76,11 @@ final class SettingsPreviewTest {
   @Test
   void everyScreenThatObjectsIsCountedWithItsNewestExamples() {
     for (int i = 0; i < 7; i++) {
-      app.postId(comment("/past", "A casino, number " + i + ": https://a.example https://b.example"));
+      app.postId(
+          comment("/past", "A casino, number " + i + ": https://a.example https://b.example"));
     }
-    JsonObject asked = new JsonObject()
-        .put("bannedWords", new JsonArray().add("casino"))
-        .put("holdFromLinks", 2);
+    JsonObject asked =
+        new JsonObject().put("bannedWords", new JsonArray().add("casino")).put("holdFromLinks", 2);
 
     JsonObject preview = preview(asked);
 
@@ -131,7 +131,8 @@ final class SettingsPreviewTest {
     assertThat(repeats.getJsonObject(0).getInteger("count")).isEqualTo(1);
     String id = TestApp.id(first);
     moveBack(id, Duration.ofMinutes(6));
-    assertThat(preview(new JsonObject().put("repeatMinutes", 5)).getJsonArray("screens")).isEmpty();
+    assertThat(preview(new JsonObject().put("repeatMinutes", 5)).getJsonArray("screens"))
+        .isEmpty();
   }
 
   @Test
@@ -172,7 +173,9 @@ final class SettingsPreviewTest {
 
     assertThat(preview.getInteger("looked")).isEqualTo(1);
     assertThat(Instant.parse(preview.getString("since")))
-        .isBetween(Instant.now().minus(Duration.ofDays(7)).minusSeconds(60), Instant.now().minus(Duration.ofDays(7)));
+        .isBetween(
+            Instant.now().minus(Duration.ofDays(7)).minusSeconds(60),
+            Instant.now().minus(Duration.ofDays(7)));
   }
 
   @Test

@@ -45,7 +45,9 @@ public final class Rehearsal {
   public Future<List<Outcome>> run(List<Stored> comments, String siteId, SiteSettings settings) {
     return vertx
         .executeBlocking(
-            () -> comments.stream().map(comment -> outcome(comment, siteId, settings)).toList(),
+            () -> comments.stream()
+                .map(comment -> outcome(comment, siteId, settings))
+                .toList(),
             false)
         .timeout(DEADLINE_MILLIS, TimeUnit.MILLISECONDS);
   }

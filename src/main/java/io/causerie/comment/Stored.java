@@ -37,8 +37,8 @@ public record Stored(
 
   /** As it came, for a site with those settings. */
   Candidate candidate(String siteId, SiteSettings settings) {
-    NewComment comment = new NewComment(
-        "", null, null, null, authorName, null, body, new NewComment.Form(null, ""));
+    NewComment comment =
+        new NewComment("", null, null, null, authorName, null, body, new NewComment.Form(null, ""));
     Site site = new Site(siteId, List.of(), settings);
     Posting posting = new Posting(site, Viewer.ANONYMOUS, comment, null, null, at);
     return new Candidate(posting, bodyHtml, standing(settings), null);

@@ -37,7 +37,7 @@ public final class DashboardHandlers {
     ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
     return sites
         .find(Params.path(ctx, "site"))
-        .compose(site -> cache.get(
-            new Asked(site.id(), days), asked -> store.read(asked.siteId, asked.days)));
+        .compose(site ->
+            cache.get(new Asked(site.id(), days), asked -> store.read(asked.siteId, asked.days)));
   }
 }

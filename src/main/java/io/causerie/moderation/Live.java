@@ -53,16 +53,15 @@ public final class Live implements Happening.Listener {
     }
     LiveSite site = join(siteId, stream);
     stream.whenGone(() -> leave(siteId, stream));
-    return site.totals(() -> totals(siteId))
-        .compose(totals -> {
-          stream.begin(totals);
-          // What happened since they were read has not been told to this stream.
-          site.touch();
-          if (stopped) {
-            stream.end();
-          }
-          return stream.ended();
-        });
+    return site.totals(() -> totals(siteId)).compose(totals -> {
+      stream.begin(totals);
+      // What happened since they were read has not been told to this stream.
+      site.touch();
+      if (stopped) {
+        stream.end();
+      }
+      return stream.ended();
+    });
   }
 
   @Override

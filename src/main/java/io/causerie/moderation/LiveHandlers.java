@@ -24,8 +24,7 @@ public final class LiveHandlers {
   private final Viewers viewers;
   private final Sessions sessions;
 
-  public LiveHandlers(
-      SiteStore sites, Database db, Live live, Viewers viewers, Sessions sessions) {
+  public LiveHandlers(SiteStore sites, Database db, Live live, Viewers viewers, Sessions sessions) {
     this.sites = sites;
     this.store = new LiveStore(db);
     this.live = live;
@@ -65,8 +64,7 @@ public final class LiveHandlers {
   }
 
   private Future<Boolean> mayGoOn(RoutingContext ctx) {
-    Future<Viewer> viewer =
-        Session.orNull(ctx) == null ? viewers.again(ctx) : sessions.again(ctx);
+    Future<Viewer> viewer = Session.orNull(ctx) == null ? viewers.again(ctx) : sessions.again(ctx);
     return viewer.map(now -> now.may(Permission.READ));
   }
 }

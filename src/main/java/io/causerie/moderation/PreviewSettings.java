@@ -46,10 +46,11 @@ final class PreviewSettings {
     return Future.all(store.newest(site.id(), since, MOST), store.team(site.id()))
         .compose(found -> {
           List<Long> ids = found.resultAt(0);
-          Work work = new Work(site.id(), current, asked, found.resultAt(1), now.plus(TIME), preview);
+          Work work =
+              new Work(site.id(), current, asked, found.resultAt(1), now.plus(TIME), preview);
           return step(work, ids, 0)
-              .map(looked -> preview.json(
-                  ids.size() == MOST || looked < ids.size(), rehearsal.screens()));
+              .map(looked ->
+                  preview.json(ids.size() == MOST || looked < ids.size(), rehearsal.screens()));
         });
   }
 
