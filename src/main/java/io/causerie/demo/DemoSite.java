@@ -91,18 +91,17 @@ public final class DemoSite {
     for (int i = first; i < next; i++) {
       posted.add(post(thread, i, now, posted));
     }
-    return Future.join(List.copyOf(posted.subList(first, next)))
-        .transform(done -> {
-          if (done.succeeded()) {
-            return postAll(thread, now, posted, TRIES);
-          }
-          if (tries == 1 || !Database.isAway(done.cause())) {
-            return Future.failedFuture(done.cause());
-          }
-          // What was stored is answered again by its key.
-          posted.subList(first, next).clear();
-          return postAll(thread, now, posted, tries - 1);
-        });
+    return Future.join(List.copyOf(posted.subList(first, next))).transform(done -> {
+      if (done.succeeded()) {
+        return postAll(thread, now, posted, TRIES);
+      }
+      if (tries == 1 || !Database.isAway(done.cause())) {
+        return Future.failedFuture(done.cause());
+      }
+      // What was stored is answered again by its key.
+      posted.subList(first, next).clear();
+      return postAll(thread, now, posted, tries - 1);
+    });
   }
 
   private Future<Comment> post(
