@@ -5,7 +5,6 @@ import static io.causerie.http.RateLimits.Action.MODERATE;
 import static io.causerie.http.RateLimits.Action.POST;
 import static io.causerie.http.RateLimits.Action.PREVIEW;
 import static io.causerie.http.RateLimits.Action.READ;
-import static io.causerie.http.RateLimits.Action.SIGN_IN;
 import static io.causerie.http.RateLimits.Action.SITE_POST;
 import static io.vertx.core.http.HttpMethod.DELETE;
 import static io.vertx.core.http.HttpMethod.GET;
@@ -17,12 +16,7 @@ import io.causerie.account.ApiTokenHandlers;
 import io.causerie.account.Permission;
 import io.causerie.account.StepUp;
 import io.causerie.http.HeadAsGet;
-import io.causerie.http.RateLimits.Action;
-import io.causerie.http.SameOrigin;
 import io.causerie.http.SecurityHeaders;
-import io.causerie.signin.AccountHandlers;
-import io.causerie.signin.InvitationHandlers;
-import io.causerie.signin.SessionHandlers;
 import io.causerie.signin.TeamHandlers;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -34,7 +28,7 @@ import java.util.Set;
 /** Every route of the service: its limit, who may call it from where, and what answers. */
 final class Api {
   private static final String SITE = "/api/v1/sites/:site";
-  private static final long LARGEST_REQUEST = 128 * 1024;
+  static final long LARGEST_REQUEST = 128 * 1024;
   /** Word lists are long. */
   private static final long LARGEST_TEAM_REQUEST = 2 * 1024 * 1024;
 
@@ -48,7 +42,7 @@ final class Api {
     ownReads(api, parts);
     writes(api, parts);
     team(api, parts);
-    signIn(api, parts);
+    OwnPagesApi.add(api, parts);
     parts.problems().install(api, path -> isFile(parts, path));
     return api;
   }
@@ -202,42 +196,7 @@ final class Api {
         .handler(new Access(Set.of(sufficient)));
   }
 
-  /** For whoever uses our own pages, on no site in particular. */
-  private static void signIn(Router api, Parts parts) {
-    SessionHandlers session = parts.signIn().session();
-    AccountHandlers account = parts.signIn().account();
-    InvitationHandlers invitations = parts.signIn().invitations();
-    ownRoute(api, parts, GET, "/session", MODERATE).respond(session::show);
-    ownRoute(api, parts, HttpMethod.POST, "/session", SIGN_IN).respond(session::begin);
-    ownRoute(api, parts, DELETE, "/session", MODERATE).respond(session::end);
-    ownRoute(api, parts, HttpMethod.POST, "/session/confirmation", SIGN_IN)
-        .respond(session::confirm);
-    ownRoute(api, parts, GET, "/account/sessions", MODERATE).respond(account::sessions);
-    ownRoute(api, parts, DELETE, "/account/sessions", MODERATE).respond(account::endOtherSessions);
-    ownRoute(api, parts, DELETE, "/account/sessions/:id", MODERATE).respond(account::endSession);
-    ownRoute(api, parts, PUT, "/account/password", MODERATE)
-        .handler(parts.signIn().stepUp())
-        .respond(account::changePassword);
-    ownRoute(api, parts, HttpMethod.POST, "/invitations/look", SIGN_IN).respond(invitations::look);
-    ownRoute(api, parts, HttpMethod.POST, "/invitations/accept", SIGN_IN)
-        .respond(invitations::accept);
-  }
-
-  private static Route ownRoute(
-      Router api, Parts parts, HttpMethod method, String path, Action limit) {
-    String address = "/api/v1" + path;
-    SameOrigin sameOrigin = parts.signIn().sameOrigin();
-    api.route(method, address)
-        .handler(parts.limits().limit(limit))
-        .handler(limit == SIGN_IN ? sameOrigin.always() : sameOrigin.byCookie());
-    readBody(api, parts, method, address, LARGEST_REQUEST);
-    return api.route(method, address)
-        .handler(parts.deadlines().answer())
-        .handler(parts.signIn().sessions().known());
-  }
-
-  private static void readBody(
-      Router api, Parts parts, HttpMethod method, String address, long largest) {
+  static void readBody(Router api, Parts parts, HttpMethod method, String address, long largest) {
     if (!method.equals(GET)) {
       api.route(method, address).handler(parts.deadlines().body());
       api.route(method, address).handler(BodyHandler.create(false).setBodyLimit(largest));

@@ -5,6 +5,9 @@ import io.causerie.account.StepUp;
 import io.causerie.http.SameOrigin;
 import io.causerie.signin.AccountHandlers;
 import io.causerie.signin.InvitationHandlers;
+import io.causerie.signin.PasskeyHandlers;
+import io.causerie.signin.PasskeySignInHandlers;
+import io.causerie.signin.SecondFactorHandlers;
 import io.causerie.signin.SessionHandlers;
 import io.causerie.signin.TeamHandlers;
 
@@ -16,4 +19,7 @@ record SignInParts(
     SessionHandlers session,
     AccountHandlers account,
     InvitationHandlers invitations,
-    TeamHandlers team) {}
+    TeamHandlers team,
+    SecondFactorHandlers secondFactors,
+    PasskeyHandlers passkeys,
+    PasskeySignInHandlers passkeySession) {}

@@ -13,17 +13,26 @@ import io.causerie.http.SameOrigin;
 import io.causerie.signin.AcceptInvitation;
 import io.causerie.signin.AccountHandlers;
 import io.causerie.signin.AccountStore;
+import io.causerie.signin.CeremonyStore;
 import io.causerie.signin.Devices;
 import io.causerie.signin.Guesses;
 import io.causerie.signin.InvitationHandlers;
 import io.causerie.signin.InvitationLinks;
 import io.causerie.signin.InvitationStore;
+import io.causerie.signin.PasskeyCeremonies;
+import io.causerie.signin.PasskeyHandlers;
+import io.causerie.signin.PasskeySignInHandlers;
+import io.causerie.signin.PasskeyStore;
 import io.causerie.signin.Passwords;
-import io.causerie.signin.SecondFactor;
+import io.causerie.signin.RecoveryCodes;
+import io.causerie.signin.SecondFactorHandlers;
+import io.causerie.signin.SecondFactorStore;
+import io.causerie.signin.SecondFactors;
 import io.causerie.signin.SessionHandlers;
 import io.causerie.signin.SignIn;
 import io.causerie.signin.SignedIn;
 import io.causerie.signin.TeamHandlers;
+import io.causerie.signin.WebAuthn;
 import io.causerie.site.SiteStore;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
@@ -51,7 +60,11 @@ final class SignInWiring {
     Devices devices = new Devices(secrets, new OwnCookie("causerie-device", own), clock);
     SessionStore sessions = new SessionStore(db, clock);
     Passwords passwords = new Passwords(vertx);
-    SecondFactor secondFactor = SecondFactor.NONE;
+    SecondFactors secondFactor =
+        new SecondFactors(new SecondFactorStore(db, clock), new RecoveryCodes(secrets), clock);
+    PasskeyStore passkeys = new PasskeyStore(db, clock);
+    PasskeyCeremonies ceremonies =
+        new PasskeyCeremonies(new WebAuthn(vertx), new CeremonyStore(db, clock), passkeys);
     SignedIn signedIn = new SignedIn(sessions, accounts, secondFactor, devices, cookie);
     SignIn signIn = new SignIn(accounts, passwords, secondFactor);
     parts = new SignInParts(
@@ -61,7 +74,10 @@ final class SignInWiring {
         new SessionHandlers(new Guesses(limits, devices), signIn, signedIn),
         new AccountHandlers(sessions, accounts, passwords, signedIn),
         new InvitationHandlers(invitations, new AcceptInvitation(db, clock), passwords, signedIn),
-        new TeamHandlers(sites, new MemberStore(db, clock), invitations, own));
+        new TeamHandlers(sites, new MemberStore(db, clock), invitations, own),
+        new SecondFactorHandlers(secondFactor, own),
+        new PasskeyHandlers(passkeys, ceremonies, own),
+        new PasskeySignInHandlers(ceremonies, signedIn, own));
   }
 
   SignInParts parts() {

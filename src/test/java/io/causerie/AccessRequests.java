@@ -38,6 +38,14 @@ final class AccessRequests {
       insert into members (site_id, account_id, role, created_at)
       select '%2$s', id, 'moderator', now() from account
       """;
+  private static final String PASSKEY =
+      """
+      delete from passkeys;
+      insert into passkeys (id, account_id, name, credential_id, public_key, aaguid, sign_count,
+        created_at)
+      select %1$d, id, 'Key', int8send(%1$d), 'x', gen_random_uuid(), 0, now()
+      from accounts where name = 'Mo';
+      """;
   private static final Map<String, String> ROUTE_TO_REQUEST = Map.ofEntries(
       entry("GET /health/live", "/health/live"),
       entry("GET /health/ready", "/health/ready"),
@@ -74,6 +82,22 @@ final class AccessRequests {
           "PATCH :site/moderation/team/members/:id",
           ":site/moderation/team/members/{member} {'role': 'owner'}"),
       entry("DELETE :site/moderation/team/members/:id", ":site/moderation/team/members/{member}"),
+      entry("POST /api/v1/session/passkey/options", "/api/v1/session/passkey/options {}"),
+      entry("POST /api/v1/session/passkey", "/api/v1/session/passkey {'ceremony': 'x'}"),
+      entry(
+          "POST /api/v1/session/confirmation/passkey/options",
+          "/api/v1/session/confirmation/passkey/options {'unknown': '{passkey}'}"),
+      entry(
+          "POST /api/v1/session/confirmation/passkey",
+          "/api/v1/session/confirmation/passkey {'ceremony': 'x'}"),
+      entry("POST /api/v1/account/totp", "/api/v1/account/totp {}"),
+      entry("PUT /api/v1/account/totp", "/api/v1/account/totp {'code': ''}"),
+      entry("DELETE /api/v1/account/totp", "/api/v1/account/totp"),
+      entry("POST /api/v1/account/recovery-codes", "/api/v1/account/recovery-codes {}"),
+      entry("GET /api/v1/account/passkeys", "/api/v1/account/passkeys"),
+      entry("POST /api/v1/account/passkeys/options", "/api/v1/account/passkeys/options {}"),
+      entry("POST /api/v1/account/passkeys", "/api/v1/account/passkeys {'ceremony': 'x'}"),
+      entry("DELETE /api/v1/account/passkeys/:id", "/api/v1/account/passkeys/{passkey}"),
       entry("GET :site/comments", ":site/comments?thread={thread}"),
       entry("GET :site/counts", ":site/counts?thread={thread}"),
       entry("GET :site/comments/:id", ":site/comments/{comment}"),
@@ -176,6 +200,7 @@ final class AccessRequests {
       case "target" -> target(site);
       case "ban" -> ban(site, author(comment));
       case "token" -> token(site);
+      case "passkey" -> passkey();
       case "session" -> session();
       case "link" -> link(site);
       case "invitation" -> invite(site).getJsonObject("invitation").getString("id");
@@ -240,6 +265,13 @@ final class AccessRequests {
   private String member(String site) {
     long id = Id.at(Instant.now());
     app.database().execute(MEMBER.formatted(id, site));
+    return Id.format(id);
+  }
+
+  /** Of the moderator who is signed in. */
+  private String passkey() {
+    long id = Id.at(Instant.now());
+    app.database().execute(PASSKEY.formatted(id));
     return Id.format(id);
   }
 

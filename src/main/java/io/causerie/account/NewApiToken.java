@@ -11,22 +11,9 @@ record NewApiToken(String name, Set<Scope> scopes) {
 
   /** Fails with INVALID, naming every bad field. */
   static NewApiToken from(JsonFields json) {
-    var token = new NewApiToken(name(json), scopes(json));
+    var token = new NewApiToken(json.line("name", LONGEST_NAME), scopes(json));
     json.check();
     return token;
-  }
-
-  private static String name(JsonFields json) {
-    String typed = json.required("name");
-    String name = typed.strip();
-    if (name.codePoints().anyMatch(Character::isISOControl)) {
-      json.error("name", "must not contain line breaks or control characters");
-    } else if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
-      json.error("name", "must be at most " + LONGEST_NAME + " characters");
-    } else if (name.isEmpty() && !typed.isEmpty()) {
-      json.error("name", "has nothing to see in it");
-    }
-    return name;
   }
 
   private static Set<Scope> scopes(JsonFields json) {

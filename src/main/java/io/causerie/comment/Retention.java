@@ -57,6 +57,21 @@ public final class Retention {
       where id in (select id from invitations where expires_at < $1 limit 1000)
       """;
 
+  private static final String CEREMONIES =
+      """
+      delete from ceremonies
+      where hash in (select hash from ceremonies where expires_at < $1 limit 1000)
+      """;
+
+  private static final String OFFERED_SECRETS =
+      """
+      update second_factors set offered = null, offered_at = null
+      where account_id in (
+        select account_id from second_factors
+        where offered_at < $1::timestamptz - interval '1 hour'
+        limit 1000)
+      """;
+
   private static final int STEP = 1000;
   private static final Duration PAUSE = Duration.ofHours(1);
   private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
@@ -83,7 +98,9 @@ public final class Retention {
         .compose(tokens -> forget(ADDRESSES))
         .compose(addresses -> forget(NETWORKS_OF_FLAGS))
         .compose(networks -> forget(SESSIONS))
-        .compose(sessions -> forget(INVITATIONS));
+        .compose(sessions -> forget(INVITATIONS))
+        .compose(invitations -> forget(CEREMONIES))
+        .compose(ceremonies -> forget(OFFERED_SECRETS));
   }
 
   private Future<Void> forget(String statement) {

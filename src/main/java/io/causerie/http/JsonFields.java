@@ -111,6 +111,20 @@ public final class JsonFields {
     return value;
   }
 
+  /** A name or the like: something to see, on one line. Empty when it is not (which is an error). */
+  public String line(String name, int most) {
+    String typed = required(name);
+    String line = typed.strip();
+    if (line.codePoints().anyMatch(Character::isISOControl)) {
+      error(name, "must not contain line breaks or control characters");
+    } else if (line.codePointCount(0, line.length()) > most) {
+      error(name, "must be at most " + most + " characters");
+    } else if (line.isEmpty() && !typed.isEmpty()) {
+      error(name, "has nothing to see in it");
+    }
+    return line;
+  }
+
   /** All fields, those that are null too. */
   public List<String> names() {
     return json.propertyStream().map(Map.Entry::getKey).toList();

@@ -60,6 +60,16 @@ class RetentionTest {
         select 's', int4send(hour), 'x', 1, 'approved', true,
           timestamptz '2026-03-31T12:00:00Z' - make_interval(hours => hour)
         from generate_series(1, 1500) hour;
+        insert into accounts (id, name, created_at)
+        select minute, minute, now() from generate_series(1, 90) minute;
+        insert into second_factors (account_id, offered, offered_at)
+        select id, decode(repeat('00', 20), 'hex'),
+          timestamptz '2026-03-31T12:00:00Z' - make_interval(mins => id::integer)
+        from accounts;
+        insert into ceremonies (hash, purpose, challenge, expires_at)
+        select int4send(minute), 'sign-in', 'x',
+          timestamptz '2026-03-31T12:00:00Z' + make_interval(mins => minute)
+        from generate_series(-4, 5) minute;
         """);
   }
 
@@ -82,5 +92,9 @@ class RetentionTest {
     assertThat(data.count("select count(*) from flags where subnet_hash is not null"))
         .isEqualTo(30);
     assertThat(data.count("select count(*) from comments")).isEqualTo(60);
+    assertThat(data.count("select count(*) from ceremonies")).isEqualTo(6);
+    assertThat(data.count("select count(*) from second_factors where offered is not null"))
+        .isEqualTo(60);
+    assertThat(data.count("select count(*) from second_factors")).isEqualTo(90);
   }
 }
