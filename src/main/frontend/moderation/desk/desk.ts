@@ -15,7 +15,8 @@ export class Desk {
 
   /** `path` is below the moderation of the site. Fails with an `ApiError`; an ended session asks to sign in, and asks again after it. */
   ask<T>(method: Method, path: string, asked: Asked = {}): Promise<T> {
-    return this.#reentry(() => request<T>(method, this.#below(path), asked));
+    const act = () => request<T>(method, this.#below(path), asked);
+    return asked.quiet ? act() : this.#reentry(act);
   }
 
   /** The address of something to be opened by the browser itself: a stream, a file. */

@@ -11,6 +11,8 @@ export interface Asked {
   readonly query?: Query;
   readonly body?: unknown;
   readonly signal?: AbortSignal;
+  /** Nobody waits for it: where the session has ended it fails, and asks nobody to sign in. */
+  readonly quiet?: boolean;
 }
 
 /**

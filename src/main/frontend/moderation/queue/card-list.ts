@@ -40,6 +40,20 @@ export class CardList {
     return this.#order.map((id) => this.#cards.get(id)!);
   }
 
+  nameOf(author: string): string | null {
+    return this.cards().find(({ item }) => item.author.id === author)?.item.author.name ?? null;
+  }
+
+  /** Says at each of their comments that an author is banned. */
+  banned(author: string): void {
+    for (const card of this.cards()) {
+      const { item } = card;
+      if (item.author.id === author) {
+        card.update({ ...item, author: { ...item.author, banned: true } });
+      }
+    }
+  }
+
   /** Puts comments where they belong; those that are there already are shown anew. */
   put(items: readonly QueueItem[]): void {
     for (const item of items) {

@@ -25,7 +25,7 @@ export class Head {
   readonly #sort: HTMLSelectElement;
   readonly #undo: HTMLButtonElement;
   readonly #news: HTMLButtonElement;
-  readonly #lost: HTMLElement;
+  readonly #lost = h("div", { class: "notice warn lost", hidden: true });
 
   constructor(place: Place, filters: FilterBar, events: HeadEvents) {
     const { strings } = place;
@@ -50,7 +50,6 @@ export class Head {
       "?",
     );
     this.#news = h("button", { type: "button", class: "news", hidden: true, onclick: events.news });
-    this.#lost = h("p", { class: "notice warn lost", hidden: true }, strings.text("reconnecting"));
     this.element = h(
       "header",
       { class: "queue-head" },
@@ -108,6 +107,21 @@ export class Head {
 
   connected(is: boolean): void {
     this.#lost.hidden = is || navigator.onLine === false;
+    this.#lost.textContent = this.#place.strings.text("reconnecting");
+  }
+
+  /** The session has ended while nobody did anything. */
+  signedOut(): void {
+    const { strings, desk } = this.#place;
+    const again = async () => {
+      const answer = await desk.ask("GET", "totals").catch(() => null);
+      if (answer) this.connected(true);
+    };
+    this.#lost.hidden = false;
+    this.#lost.replaceChildren(
+      h("span", {}, strings.text("signedOut")),
+      h("button", { type: "button", onclick: () => void again() }, strings.text("signIn")),
+    );
   }
 
   #tab(tab: Tab, key: number): HTMLElement {

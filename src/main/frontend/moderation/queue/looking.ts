@@ -26,7 +26,7 @@ export class Looking {
     clearTimeout(this.#timer);
     const comment = document.hidden ? null : this.#comment;
     // Nothing depends on it: what could not be told now is told with the next card.
-    this.#desk.ask("PUT", "looking", { body: { comment } }).catch(() => {});
+    this.#desk.ask("PUT", "looking", { body: { comment }, quiet: true }).catch(() => {});
     if (comment) this.#timer = setTimeout(() => this.#tell(), AGAIN_MS);
   }
 }

@@ -13,6 +13,13 @@ export function when(at: string, strings: CoreStrings, props: Record<string, str
   return h("time", { ...props, datetime: at, title: exact(time, strings) }, shown);
 }
 
+/** Tells anew how long ago things were. */
+export function refreshTimes(root: Element, strings: CoreStrings): void {
+  for (const time of root.querySelectorAll("time")) {
+    time.textContent = relative(new Date(time.dateTime), new Date(), strings);
+  }
+}
+
 export function statusBadge(status: Status, strings: CoreStrings): HTMLElement {
   return h("span", { class: `badge ${status}` }, statusWord(status, strings));
 }

@@ -5,10 +5,12 @@ import { BanMenu } from "./ban-menu.ts";
 import { Bars } from "./bars.ts";
 import type { Card, CardEvents } from "./card.ts";
 import { ContextDock } from "./context-dock.ts";
+import { dropFragment, fragment } from "../shell/address.ts";
 import { FilterBar } from "./filter-bar.ts";
 import { listing } from "./filters.ts";
 import { Head } from "./head.ts";
 import { Keyboard } from "./keyboard.ts";
+import { keepUp } from "./keep-up.ts";
 import type { KeyAct } from "./keys.ts";
 import { openInPage } from "./look.ts";
 import { Picks } from "./picks.ts";
@@ -17,8 +19,6 @@ import { Shelf } from "./shelf.ts";
 import { moved, tabNamed, TABS } from "./tabs.ts";
 import { Triage } from "./triage.ts";
 import { Watch } from "./watch.ts";
-
-const FOLLOWED = 0.35;
 
 /** The queue: one list of comments at a time, and everything that can be done with them. */
 export class QueueView implements View {
@@ -33,15 +33,14 @@ export class QueueView implements View {
   readonly #picks: Picks;
   readonly #keyboard: Keyboard;
   readonly #body = h("div", { class: "queue-body" });
-  readonly #narrow = matchMedia("(max-width: 60rem)");
   #shelf: Shelf;
   #totals: Totals | null = null;
   #byKey = false;
 
   constructor(place: QueuePlace) {
-    const { strings, address, undo, signal } = place;
+    const { strings, address, undo } = place;
     this.#place = place;
-    this.#filters = new FilterBar(address, strings, (id) => this.#nameOf(id));
+    this.#filters = new FilterBar(address, strings, (id) => this.#shelf?.list.nameOf(id) ?? null);
     this.#head = new Head(place, this.#filters, {
       undo: () => void this.#triage.undo(),
       help: () => this.#keyboard.help(),
@@ -57,6 +56,7 @@ export class QueueView implements View {
       totals: (totals) => this.#count(totals),
       news: (count) => this.#head.news(count),
       connected: (is) => this.#head.connected(is),
+      signedOut: () => this.#head.signedOut(),
       shelf: () => this.#shelf,
       isOwn: (id) => this.#triage.isOwn(id),
       changed: () => this.#changed(),
@@ -70,7 +70,7 @@ export class QueueView implements View {
     );
     undo.changed = () => this.#head.undoable(this.#triage.undoWords());
     undo.changed();
-    addEventListener("scroll", () => this.#scrolled(), { signal, passive: true });
+    keepUp(place, this.#body, () => this.#shelf.list);
     this.moved();
   }
 
@@ -84,6 +84,9 @@ export class QueueView implements View {
   }
 
   moved(): void {
+    const wanted = fragment("comment");
+    if (wanted) dropFragment();
+    if (wanted) this.#place.address.settle({ tab: "all" });
     this.#shelf.close();
     this.#shelf = this.#newShelf();
     this.#picks.clear();
@@ -92,21 +95,21 @@ export class QueueView implements View {
     this.#body.replaceChildren(this.#shelf.element);
     this.#bars.show(null, 0);
     this.#changed();
-    void this.#load(this.#shelf);
+    void this.#load(this.#shelf, wanted);
   }
 
-  async #load(shelf: Shelf): Promise<void> {
+  async #load(shelf: Shelf, wanted: string | null): Promise<void> {
     const first = this.#byKey || document.activeElement === document.body;
     this.#byKey = false;
     this.#watch.listed();
-    await shelf.load();
+    await shelf.load(wanted);
     if (shelf !== this.#shelf || shelf.list.current) return;
-    const id = shelf.list.order[0] ?? null;
+    const id = shelf.list.find(wanted)?.id ?? shelf.list.order[0] ?? null;
     this.#head.at(shelf.listing);
-    if (!first) return shelf.list.choose(id);
+    if (!first && !wanted) return shelf.list.choose(id);
     if (id) shelf.list.focus(id);
     else shelf.focusEmpty();
-    scrollTo({ top: 0 });
+    if (!wanted) scrollTo({ top: 0 });
   }
 
   #newShelf(): Shelf {
@@ -207,9 +210,7 @@ export class QueueView implements View {
 
   #ban(card: Card): void {
     const banned = () => {
-      const { list } = this.#shelf;
-      const theirs = list.cards().filter(({ item }) => item.author.id === card.item.author.id);
-      list.put(theirs.map(({ item }) => ({ ...item, author: { ...item.author, banned: true } })));
+      this.#shelf.list.banned(card.item.author.id);
       this.#changed();
     };
     new BanMenu(card.item, this.#place, banned);
@@ -221,15 +222,6 @@ export class QueueView implements View {
     this.#changed();
     const first = this.#shelf.list.order.find((id) => items.some((item) => item.id === id));
     if (first) this.#shelf.list.focus(first);
-  }
-
-  #nameOf(author: string): string | null {
-    const card = this.#shelf?.list.cards().find(({ item }) => item.author.id === author);
-    return card?.item.author.name ?? null;
-  }
-
-  #scrolled(): void {
-    if (this.#narrow.matches) this.#shelf.list.followScroll(innerHeight * FOLLOWED);
   }
 
   #act(act: KeyAct): void {

@@ -10,7 +10,7 @@ import { type Listing, listQuery } from "./filters.ts";
 
 const PAGE = 50;
 /** With fewer cards left the next page is asked for. */
-const FEW = 15;
+const FEW = 25;
 const SLOW_MS = 3_000;
 
 /** One list of the queue from its loading to its end. */
@@ -55,21 +55,24 @@ export class Shelf {
     this.#end.abort();
   }
 
-  /** Loads the first page. Fails never: what went wrong is shown. */
-  async load(): Promise<void> {
+  /** Loads the first page, and one comment besides if one is wanted. Fails never: what went wrong is shown. */
+  async load(wanted: string | null = null): Promise<void> {
     const { strings, announce } = this.#place;
     const slow = setTimeout(() => announce(strings.text("slow")), SLOW_MS);
     this.element.replaceChildren(skeleton(5));
     this.element.ariaBusy = "true";
     try {
-      const page = await this.ask();
+      const [page, one] = await Promise.all([this.ask(), this.#one(wanted)]);
       this.#loaded = true;
       this.element.replaceChildren(this.#empty, this.list.element, this.#more);
       this.#add(page);
+      if (one) this.put([one]);
       announce(strings.plural("shown", this.list.order.length));
     } catch (error) {
       if (this.#signal.aborted) return;
-      this.element.replaceChildren(failed(error as ApiError, strings, () => void this.load()));
+      this.element.replaceChildren(
+        failed(error as ApiError, strings, () => void this.load(wanted)),
+      );
       announce(strings.text("loadFailed"));
     } finally {
       clearTimeout(slow);
@@ -77,19 +80,29 @@ export class Shelf {
     }
   }
 
+  /** One that is not there any more is not shown. */
+  async #one(id: string | null): Promise<QueueItem | null> {
+    if (!id) return null;
+    const { desk } = this.#place;
+    const path = `comments/${encodeURIComponent(id)}`;
+    const asked = { query: { body: "nodes" }, signal: this.#signal };
+    return await desk.ask<QueueItem>("GET", path, asked).catch(() => null);
+  }
+
   /** Asks for the list from its beginning, or from where its last page ended. */
-  ask(after: string | null = null): Promise<QueuePage> {
+  ask(after: string | null = null, quiet = false): Promise<QueuePage> {
     const query = { ...listQuery(this.listing), limit: PAGE, after };
-    return this.#place.desk.ask("GET", "comments", { query, signal: this.#signal });
+    return this.#place.desk.ask("GET", "comments", { query, signal: this.#signal, quiet });
   }
 
   /** Asks for what may have come since. What comes at the end of a list that is not at its end comes with its pages. */
   askNew(): Promise<QueuePage> {
-    if (!this.listing.oldestFirst) return this.ask();
+    if (!this.listing.oldestFirst) return this.ask(null, true);
     if (this.#next || !this.#loaded) return Promise.resolve({ comments: [], next: null });
     const { from = "", ...rest } = listQuery(this.listing);
     const query = { ...rest, from: this.#newest > from ? this.#newest : from, limit: 100 };
-    return this.#place.desk.ask("GET", "comments", { query, signal: this.#signal });
+    const asked = { query, signal: this.#signal, quiet: true };
+    return this.#place.desk.ask("GET", "comments", asked);
   }
 
   /** Whether it has been on this list since it was loaded. */

@@ -77,9 +77,14 @@ export class Triage {
     const done = this.#undo.pop();
     if (!done) return announce(strings.text("nothingToUndo"));
     const before = done.items.map((item) => restored(item, done));
-    this.#apply(done.items.map((item) => decided(item, done.status)), before, done.list);
     const { list } = this.#shown();
-    if (list.find(before[0]!.id)) list.focus(before[0]!.id);
+    const next = successor(
+      list.order,
+      new Set(before.map(({ id }) => id)),
+      list.current?.id ?? null,
+    );
+    this.#apply(done.items.map((item) => decided(item, done.status)), before, done.list);
+    this.#refocus(before[0]!.id, next);
     toast(this.#words(before, before[0]!.status));
     await done.answered;
     const steps = before.map(({ id, status }) => ({ id, to: status, basedOn: done.status }));
@@ -94,6 +99,13 @@ export class Triage {
     );
     this.#undo.push({ ...done, items, answered: Promise.resolve() });
     this.#failed(outcome.failed[0]!.error, items.length, () => void this.undo());
+  }
+
+  /** On what came back, where it is on this list; else on what is next to what has left it. */
+  #refocus(back: string, next: string | null): void {
+    const { list } = this.#shown();
+    if (list.find(back)) list.focus(back);
+    else if (!list.current) list.focus(next);
   }
 
   async #send(items: readonly QueueItem[], to: Status): Promise<void> {

@@ -1,3 +1,4 @@
+import type { ApiError } from "../../shared/api-error.ts";
 import type { QueueItem, Status, Totals } from "../desk/contract.ts";
 import { type Decided, Live } from "../desk/live.ts";
 import type { Place } from "../shell/view.ts";
@@ -12,6 +13,7 @@ export interface WatchEvents {
   totals(totals: Totals): void;
   news(count: number): void;
   connected(is: boolean): void;
+  signedOut(): void;
   shelf(): Shelf;
   isOwn(id: string): boolean;
   changed(): void;
@@ -123,6 +125,11 @@ export class Watch {
     if (!is) void this.#count();
   }
 
+  #failed(error: ApiError): null {
+    if (error.status === 401) this.#events.signedOut();
+    return null;
+  }
+
   #countLater(ms: number): void {
     clearTimeout(this.#poll);
     this.#poll = setTimeout(() => void this.#count(), ms);
@@ -133,9 +140,9 @@ export class Watch {
     const { desk, signal } = this.#place;
     const touches = this.#touches;
     clearTimeout(this.#poll);
-    const answer = await desk.ask<{ totals: Totals }>("GET", "totals", { signal }).catch(() =>
-      null
-    );
+    const asked = { signal, quiet: true };
+    const answer = await desk.ask<{ totals: Totals }>("GET", "totals", asked)
+      .catch((error: ApiError) => this.#failed(error));
     if (signal.aborted) return;
     const isOld = touches !== this.#touches;
     if (answer && !isOld) this.#events.totals(answer.totals);

@@ -136,6 +136,7 @@ export class Desks {
       if (focus) this.#view.show();
     } catch (error) {
       if (signal.aborted) return;
+      if ((error as ApiError).status === undefined) reportError(error);
       this.#frame.main.replaceChildren(
         failed(error as ApiError, strings, () => void this.#open(name, true)),
       );
@@ -152,9 +153,17 @@ export class Desks {
   }
 
   async #maker(name: ViewName): Promise<MakeView> {
-    if (name === "queue") return queue((count) => this.#frame.badge("queue", count));
+    if (name === "queue") return queue((count) => this.#waiting(count));
     if (ACCOUNT_VIEWS.includes(name)) return (await account()).views[name as AccountViewName];
     return (await manage()).views[name as ManageViewName];
+  }
+
+  /** So that it is seen while the page is in the background, too. */
+  #waiting(count: number): void {
+    const { strings, address } = this.#ground;
+    const title = `${strings.text("view.queue")} · ${address.get("site")}`;
+    document.title = count ? `(${strings.compact(count)}) ${title}` : title;
+    this.#frame.badge("queue", count);
   }
 
   #place(desk: Desk, signal: AbortSignal): Place {
