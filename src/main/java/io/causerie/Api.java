@@ -148,6 +148,10 @@ final class Api {
     teamRoute(api, parts, GET, "/settings", Permission.READ, Permission.SETTINGS)
         .respond(team.settings()::read);
     teamRoute(api, parts, PATCH, "/settings", Permission.SETTINGS).respond(team.settings()::change);
+    teamRoute(
+            api, parts, HttpMethod.POST, "/settings/preview", Permission.READ, Permission.SETTINGS)
+        .respond(team.preview()::run);
+    teamRoute(api, parts, GET, "/dashboard", Permission.READ).respond(team.dashboard()::read);
     teamRoute(api, parts, GET, "/log", Permission.READ).respond(team.log()::list);
     teamRoute(api, parts, GET, "/log/export", Permission.READ).respond(team.log()::export);
     whoMayWhat(api, parts);

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.causerie.account.ApiTokenHandlers;
 import io.causerie.account.ApiTokenStore;
 import io.causerie.account.Networks;
+import io.causerie.account.Sessions;
 import io.causerie.account.TokenStore;
 import io.causerie.account.Viewers;
 import io.causerie.ban.BanHandlers;
@@ -15,6 +16,7 @@ import io.causerie.comment.CommentStore;
 import io.causerie.comment.FormStamps;
 import io.causerie.comment.LookHandlers;
 import io.causerie.comment.PostComment;
+import io.causerie.comment.Rehearsal;
 import io.causerie.comment.Reindex;
 import io.causerie.comment.Rendering;
 import io.causerie.comment.Retention;
@@ -28,7 +30,6 @@ import io.causerie.db.Secrets;
 import io.causerie.demo.DemoSite;
 import io.causerie.event.Changes;
 import io.causerie.event.EventLog;
-import io.causerie.event.Happenings;
 import io.causerie.flag.FlagComment;
 import io.causerie.flag.FlagHandlers;
 import io.causerie.flag.FlagStore;
@@ -41,9 +42,11 @@ import io.causerie.http.ProblemHandler;
 import io.causerie.http.RateLimits;
 import io.causerie.log.HeadReport;
 import io.causerie.log.LogHandlers;
+import io.causerie.moderation.DashboardHandlers;
 import io.causerie.moderation.DecisionHandlers;
 import io.causerie.moderation.Live;
 import io.causerie.moderation.LiveHandlers;
+import io.causerie.moderation.PreviewHandlers;
 import io.causerie.moderation.QueueHandlers;
 import io.causerie.moderation.SettingsHandlers;
 import io.causerie.moderation.ThreadChangeHandlers;
@@ -96,9 +99,7 @@ final class App {
   private final InstantSource clock = InstantSource.system();
   private final Ticker ticker = Ticker.systemTicker();
   private final Changes changes = new Changes();
-  private final Happenings happenings = new Happenings();
   private final EventLog eventLog;
-  private final Viewers viewers;
   private final Live live;
   private final Secrets secrets;
   private final ClientAddress addresses;
@@ -123,9 +124,9 @@ final class App {
     this.vertx = vertx;
     this.config = config;
     db = storage.database();
-    eventLog = new EventLog(vertx, db, changes, happenings);
-    viewers = new Viewers(new TokenStore(db, clock), config.adminToken());
-    live = new Live(vertx, db, happenings);
+    eventLog = new EventLog(vertx, db, changes);
+    live = new Live(vertx, db);
+    eventLog.listen(live);
     secrets = new Secrets(db);
     addresses = new ClientAddress(config.trustedProxies());
     networks = new Networks(addresses, secrets);
@@ -183,6 +184,8 @@ final class App {
   }
 
   private Parts parts(PrometheusMeterRegistry metrics, boolean demo) {
+    Viewers viewers = new Viewers(new TokenStore(db, clock), config.adminToken());
+    SignInParts signInParts = signIn.parts();
     return new Parts(
         new Deadlines(),
         new ProblemHandler(),
@@ -195,8 +198,8 @@ final class App {
         new FlagHandlers(
             sites, networks, new FlagComment(new FlagStore(db), statuses, secrets), clock),
         new FormHandlers(sites, new FormStamps(secrets), clock),
-        team(),
-        signIn.parts(),
+        team(viewers, signInParts.sessions()),
+        signInParts,
         new Health(db::ping),
         ctx -> ctx.response()
             .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
@@ -205,14 +208,16 @@ final class App {
         demo);
   }
 
-  private TeamParts team() {
+  private TeamParts team(Viewers viewers, Sessions sessions) {
     return new TeamParts(
         new QueueHandlers(sites, db),
-        new LiveHandlers(sites, db, live, viewers),
+        new LiveHandlers(sites, db, live, viewers, sessions),
         new DecisionHandlers(sites, statuses),
         new ThreadChangeHandlers(sites, db, changes),
         new BanHandlers(sites, networks, new TargetStore(db), new BanStore(db), removal, clock),
         new SettingsHandlers(sites),
+        new PreviewHandlers(sites, db, new Rehearsal(vertx, SCREENS), clock),
+        new DashboardHandlers(sites, db, clock, ticker),
         new LogHandlers(sites, db),
         new ApiTokenHandlers(sites, new ApiTokenStore(db, clock)));
   }

@@ -95,8 +95,7 @@ final class AccessRequests {
       entry(
           "GET :site/moderation/comments/:id/context",
           ":site/moderation/comments/{comment}/context"),
-      entry(
-          "POST :site/moderation/comments/:id/look", ":site/moderation/comments/{comment}/look"),
+      entry("POST :site/moderation/comments/:id/look", ":site/moderation/comments/{comment}/look"),
       entry("GET :site/moderation/totals", ":site/moderation/totals"),
       entry("GET :site/moderation/live", ":site/moderation/live"),
       entry("PUT :site/moderation/looking", ":site/moderation/looking {'comment': '{comment}'}"),
@@ -117,6 +116,10 @@ final class AccessRequests {
       entry("DELETE :site/moderation/bans/:id", ":site/moderation/bans/{ban}"),
       entry("GET :site/moderation/settings", ":site/moderation/settings"),
       entry("PATCH :site/moderation/settings", ":site/moderation/settings {'maxBodyLength': 5000}"),
+      entry(
+          "POST :site/moderation/settings/preview",
+          ":site/moderation/settings/preview {'settings': {'holdFromLinks': 2}}"),
+      entry("GET :site/moderation/dashboard", ":site/moderation/dashboard"),
       entry("GET :site/moderation/log", ":site/moderation/log?comment={comment}"),
       entry("GET :site/moderation/log/export", ":site/moderation/log/export?comment={comment}"),
       entry("GET :site/moderation/tokens", ":site/moderation/tokens"),

@@ -163,7 +163,8 @@ final class DecisionRacesTest {
                 """))
         .as("changes without an entry")
         .isZero();
-    assertThat(app.database().count("select count(*) from events where kind not in ('posted', 'flagged')"))
+    assertThat(app.database()
+            .count("select count(*) from events where kind not in ('posted', 'flagged')"))
         .isEqualTo(app.database()
             .count("select count(*) from moderation_log"
                 + " where before ->> 'status' <> after ->> 'status' or before ? 'flags'"));

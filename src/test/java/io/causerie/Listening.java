@@ -78,7 +78,8 @@ final class Listening implements AutoCloseable {
     }
   }
 
-  private void listen() {
+  /** Reads from now on. */
+  void listen() {
     RecordParser frames = RecordParser.newDelimited("\n\n", frame -> read(frame.toString()));
     response
         .handler(frames)

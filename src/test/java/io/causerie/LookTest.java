@@ -64,7 +64,8 @@ final class LookTest {
 
   @Test
   void aPageOfUnknownAddressHasNoLink() {
-    assertThat(link(app.postId(comment("/look/nowhere", "Where?"))).json().getString("url")).isNull();
+    assertThat(link(app.postId(comment("/look/nowhere", "Where?"))).json().getString("url"))
+        .isNull();
   }
 
   @Test
@@ -75,7 +76,8 @@ final class LookTest {
 
     assertThat(answer.json().getJsonArray("body"))
         .isEqualTo(new JsonArray("[[\"p\", [[\"em\", [\"Yes\"]]]]]"));
-    assertThat(app.get("/comments/" + id + "/look?body=x", Team.bearer(stamp(id))).badFields())
+    assertThat(
+            app.get("/comments/" + id + "/look?body=x", Team.bearer(stamp(id))).badFields())
         .containsExactly("body");
   }
 
@@ -98,12 +100,10 @@ final class LookTest {
 
     assertThat(read(id, stamp).status()).isEqualTo(200);
     assertThat(read(another, stamp).status()).isEqualTo(401);
-    assertThat(read("0000000000001", stamp).text()).isEqualTo(read(another, stamp).text());
+    assertThat(read("0000000000001", stamp).text())
+        .isEqualTo(read(another, stamp).text());
     Answer elsewhere = app.send(
-        HttpMethod.GET,
-        "/api/v1/sites/other/comments/" + id + "/look",
-        Team.bearer(stamp),
-        null);
+        HttpMethod.GET, "/api/v1/sites/other/comments/" + id + "/look", Team.bearer(stamp), null);
     assertThat(elsewhere.status()).isEqualTo(401);
   }
 
@@ -125,11 +125,16 @@ final class LookTest {
     Map<String, String> bearer = Team.jsonFrom(stamp(id));
 
     for (String path : List.of(
-        "/moderation/comments", "/moderation/comments/" + id, "/comments/" + id + "/source", "/me?thread=x")) {
+        "/moderation/comments",
+        "/moderation/comments/" + id,
+        "/comments/" + id + "/source",
+        "/me?thread=x")) {
       assertThat(app.get(path, bearer).status()).as(path).isEqualTo(401);
     }
-    assertThat(app.post(comment("/look/else", "As a moderator"), bearer).status()).isEqualTo(401);
-    assertThat(TestApp.await(app.deciding(List.of(id), "spam", bearer)).status()).isEqualTo(401);
+    assertThat(app.post(comment("/look/else", "As a moderator"), bearer).status())
+        .isEqualTo(401);
+    assertThat(TestApp.await(app.deciding(List.of(id), "spam", bearer)).status())
+        .isEqualTo(401);
   }
 
   private static Answer link(String id) {

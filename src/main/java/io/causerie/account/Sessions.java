@@ -59,6 +59,17 @@ public final class Sessions {
     };
   }
 
+  /** Who is asking as of now, for an answer that goes on for long; fails as {@link #ofTeam} does. */
+  public Future<Viewer> again(RoutingContext ctx) {
+    String token = value(ctx.request());
+    return token == null
+        ? Future.failedFuture(ended())
+        : visit(token, Params.path(ctx, "site")).map(visit -> {
+          Viewer viewer = visit.viewer();
+          return viewer == null ? Viewer.ANONYMOUS : viewer;
+        });
+  }
+
   private Future<Optional<Session>> found(HttpServerRequest request) {
     String token = value(request);
     return token == null || !TOKEN.matcher(token).matches()

@@ -67,8 +67,8 @@ public final class CommentJson {
   }
 
   /** What a moderator sees in its place: the comment whatever its status, which is told. */
-  static void writeInPlace(
-      Comment comment, String threadKey, BodyFormat format, JsonGenerator out) throws IOException {
+  static void writeInPlace(Comment comment, String threadKey, BodyFormat format, JsonGenerator out)
+      throws IOException {
     out.writeStartObject();
     writeFields(comment, comment.status(), format, out);
     out.writeStringField("thread", threadKey);

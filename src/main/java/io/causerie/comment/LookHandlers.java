@@ -45,14 +45,10 @@ public final class LookHandlers {
   /** For the team: the link. */
   public Future<JsonObject> link(RoutingContext ctx) {
     Instant end = clock.instant().plus(GOOD_FOR).truncatedTo(ChronoUnit.MILLIS);
-    return site(ctx)
-        .compose(site -> store
-            .find(site.id(), commentId(ctx))
-            .compose(found -> stamps
-                .until(site.id(), found.comment().id(), end)
-                .map(stamp -> new JsonObject()
-                    .put("url", url(found, stamp))
-                    .put("expiresAt", end.toString()))));
+    return site(ctx).compose(site -> store.find(site.id(), commentId(ctx)).compose(found -> stamps
+        .until(site.id(), found.comment().id(), end)
+        .map(stamp ->
+            new JsonObject().put("url", url(found, stamp)).put("expiresAt", end.toString()))));
   }
 
   /** For who has such a link. Fails with UNAUTHENTICATED without leave to read this very comment. */
@@ -68,8 +64,8 @@ public final class LookHandlers {
                 ? store.find(site.id(), commentId(ctx))
                 : Future.failedFuture(
                     Problem.unauthenticated("open the comment from the moderators' page again"))))
-        .map(found -> Buffer.buffer(CommentJson.bytes(out ->
-            CommentJson.writeInPlace(found.comment(), found.threadKey(), format, out))));
+        .map(found -> Buffer.buffer(CommentJson.bytes(
+            out -> CommentJson.writeInPlace(found.comment(), found.threadKey(), format, out))));
   }
 
   private Future<Site> site(RoutingContext ctx) {
@@ -84,8 +80,8 @@ public final class LookHandlers {
   private static @Nullable String url(InPlace found, String stamp) {
     return found.url() == null
         ? null
-        : found.url().split("#", 2)[0] + "#causerie-" + Id.format(found.comment().id()) + "&look="
-            + stamp;
+        : found.url().split("#", 2)[0] + "#causerie-"
+            + Id.format(found.comment().id()) + "&look=" + stamp;
   }
 
   /** Empty when there is none. */

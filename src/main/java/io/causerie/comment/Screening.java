@@ -51,7 +51,8 @@ public final class Screening {
     return findings.judgement();
   }
 
-  private static Verdict verdict(Screen screen, Candidate candidate) {
+  /** A screen that fails holds. */
+  static Verdict verdict(Screen screen, Candidate candidate) {
     try {
       return screen.verdict(candidate);
     } catch (RuntimeException | StackOverflowError failure) {

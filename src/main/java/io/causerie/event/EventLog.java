@@ -6,6 +6,8 @@ import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,16 +45,15 @@ public final class EventLog {
   private final Vertx vertx;
   private final Database db;
   private final Changes changes;
-  private final Happenings happenings;
+  private final List<Happening.Listener> listeners = new CopyOnWriteArrayList<>();
   private boolean lost;
   private boolean started;
   private volatile boolean stopped;
 
-  public EventLog(Vertx vertx, Database db, Changes changes, Happenings happenings) {
+  public EventLog(Vertx vertx, Database db, Changes changes) {
     this.vertx = vertx;
     this.db = db;
     this.changes = changes;
-    this.happenings = happenings;
   }
 
   /** Follows from now on; a second call changes nothing once the first has succeeded. */
@@ -67,6 +68,11 @@ public final class EventLog {
           pollLater(now);
         })
         .mapEmpty();
+  }
+
+  /** What happens to comments, on any node, is told from now on. */
+  public void listen(Happening.Listener listener) {
+    listeners.add(listener);
   }
 
   public void stop() {
@@ -100,7 +106,8 @@ public final class EventLog {
         changes.changed(new ThreadRef(row.getString("site_id"), key));
       }
       if (row.getLong("comment_id") != null && row.getString("status") != null) {
-        happenings.tell(happening(row));
+        Happening happening = happening(row);
+        listeners.forEach(listener -> listener.happened(happening));
       }
       read = Position.of(row);
     }

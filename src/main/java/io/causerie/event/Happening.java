@@ -18,4 +18,10 @@ public record Happening(
     @Nullable String by,
     Instant at,
     String status,
-    int flagCount) {}
+    int flagCount) {
+
+  /** Who wants to know. Called on whatever thread the news comes from; must not block. */
+  public interface Listener {
+    void happened(Happening happening);
+  }
+}

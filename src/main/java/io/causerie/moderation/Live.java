@@ -2,7 +2,6 @@ package io.causerie.moderation;
 
 import io.causerie.db.Database;
 import io.causerie.event.Happening;
-import io.causerie.event.Happenings;
 import io.causerie.http.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -20,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * Tells the teams that listen on this node what happens to comments, on whichever node. Totals and who
  * looks at what are read once a second, for the sites that somebody listens to. Safe from any thread.
  */
-public final class Live implements Happenings.Listener {
+public final class Live implements Happening.Listener {
   private static final long TICK_MILLIS = 1_000;
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
   private static final Logger LOG = LoggerFactory.getLogger(Live.class);
@@ -31,10 +30,9 @@ public final class Live implements Happenings.Listener {
   private final AtomicBoolean reading = new AtomicBoolean();
   private volatile boolean stopped;
 
-  public Live(Vertx vertx, Database db, Happenings happenings) {
+  public Live(Vertx vertx, Database db) {
     this.vertx = vertx;
     this.store = new LiveStore(db);
-    happenings.listen(this);
   }
 
   /** Goes on until the given Vert.x is closed. */
@@ -55,16 +53,15 @@ public final class Live implements Happenings.Listener {
     }
     LiveSite site = join(siteId, stream);
     stream.whenGone(() -> leave(siteId, stream));
-    return site.totals(() -> totals(siteId))
-        .compose(totals -> {
-          stream.begin(totals);
-          // What happened since they were read has not been told to this stream.
-          site.touch();
-          if (stopped) {
-            stream.end();
-          }
-          return stream.ended();
-        });
+    return site.totals(() -> totals(siteId)).compose(totals -> {
+      stream.begin(totals);
+      // What happened since they were read has not been told to this stream.
+      site.touch();
+      if (stopped) {
+        stream.end();
+      }
+      return stream.ended();
+    });
   }
 
   @Override

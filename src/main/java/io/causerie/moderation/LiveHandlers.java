@@ -2,6 +2,8 @@ package io.causerie.moderation;
 
 import io.causerie.account.Actor;
 import io.causerie.account.Permission;
+import io.causerie.account.Session;
+import io.causerie.account.Sessions;
 import io.causerie.account.Viewer;
 import io.causerie.account.Viewers;
 import io.causerie.db.Database;
@@ -20,12 +22,14 @@ public final class LiveHandlers {
   private final LiveStore store;
   private final Live live;
   private final Viewers viewers;
+  private final Sessions sessions;
 
-  public LiveHandlers(SiteStore sites, Database db, Live live, Viewers viewers) {
+  public LiveHandlers(SiteStore sites, Database db, Live live, Viewers viewers, Sessions sessions) {
     this.sites = sites;
     this.store = new LiveStore(db);
     this.live = live;
     this.viewers = viewers;
+    this.sessions = sessions;
   }
 
   /** Goes on until the client or the service ends it, or the right to listen does. */
@@ -60,6 +64,7 @@ public final class LiveHandlers {
   }
 
   private Future<Boolean> mayGoOn(RoutingContext ctx) {
-    return viewers.again(ctx).map(viewer -> viewer.may(Permission.READ));
+    Future<Viewer> viewer = Session.orNull(ctx) == null ? viewers.again(ctx) : sessions.again(ctx);
+    return viewer.map(now -> now.may(Permission.READ));
   }
 }

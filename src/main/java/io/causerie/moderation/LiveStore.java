@@ -69,7 +69,8 @@ final class LiveStore {
 
   /** As {@code GET /totals} answers, for each site. */
   Future<Map<String, JsonObject>> totals(List<String> siteIds) {
-    return db.query(QueueTotals.OF_SITES, sites(siteIds)).map(rows -> QueueTotals.json(siteIds, rows));
+    return db.query(QueueTotals.OF_SITES, sites(siteIds))
+        .map(rows -> QueueTotals.json(siteIds, rows));
   }
 
   private static Tuple sites(List<String> siteIds) {

@@ -127,9 +127,12 @@ final class LiveStream {
         });
   }
 
-  /** Who is this far behind takes nothing: they may come again and begin anew. */
+  /**
+   * Who is this far behind takes nothing: they may come again and begin anew. What already waits keeps
+   * the connection from closing in order; without more to send, the server's limit for idle ones ends it.
+   */
   private void write(Buffer frame) {
-    if (isGone()) {
+    if (!begun || isGone()) {
       return;
     }
     if (ctx.response().writeQueueFull()) {
@@ -145,6 +148,8 @@ final class LiveStream {
   }
 
   private void cut() {
+    begun = false;
+    finish();
     ctx.request().connection().close().onComplete(closed -> finish());
   }
 

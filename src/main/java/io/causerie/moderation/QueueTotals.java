@@ -25,8 +25,9 @@ final class QueueTotals {
   static Map<String, JsonObject> json(List<String> siteIds, RowSet<Row> rows) {
     Map<String, JsonObject> siteToTotals = new HashMap<>();
     siteIds.forEach(id -> siteToTotals.put(id, none()));
-    rows.forEach(row ->
-        siteToTotals.get(row.getString("site_id")).put(row.getString("tab"), row.getLong("count")));
+    rows.forEach(row -> siteToTotals
+        .computeIfAbsent(row.getString("site_id"), id -> none())
+        .put(row.getString("tab"), row.getLong("count")));
     siteToTotals.replaceAll((id, totals) -> new JsonObject().put("totals", withSum(totals)));
     return siteToTotals;
   }

@@ -141,6 +141,13 @@ public record SiteSettings(Map<Setting<?>, Object> decided) {
         .toList());
   }
 
+  /** As they would be after that change. */
+  public SiteSettings changed(SettingsChange change) {
+    JsonObject stored = toStored().mergeIn(change.decided());
+    change.toDefault().forEach(stored::remove);
+    return from(stored);
+  }
+
   /** What was decided, as it is stored. What this program does not know is left out. */
   static SiteSettings from(JsonObject stored) {
     Map<Setting<?>, Object> decided = new HashMap<>();

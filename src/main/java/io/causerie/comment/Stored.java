@@ -1,0 +1,58 @@
+package io.causerie.comment;
+
+import io.causerie.account.Viewer;
+import io.causerie.comment.Standing.Repetition;
+import io.causerie.comment.Standing.ThreadRules;
+import io.causerie.site.Site;
+import io.causerie.site.SiteSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A comment that was taken, with what can still be known of the moment when it came.
+ *
+ * @param approved how many earlier comments of its author are approved
+ * @param last when its author wrote before
+ * @param lastSame when somebody said the same before
+ * @param team the names of the site's members today
+ */
+public record Stored(
+    long id,
+    String authorName,
+    String body,
+    String bodyHtml,
+    Instant at,
+    boolean byTeam,
+    int approved,
+    @Nullable Instant last,
+    @Nullable Instant lastSame,
+    List<String> team) {
+
+  /** What is read of it, on one line. */
+  public String visibleText() {
+    return VisibleText.of(bodyHtml).replaceAll("\\s+", " ").strip();
+  }
+
+  /** As it came, for a site with those settings. */
+  Candidate candidate(String siteId, SiteSettings settings) {
+    NewComment comment =
+        new NewComment("", null, null, null, authorName, null, body, new NewComment.Form(null, ""));
+    Site site = new Site(siteId, List.of(), settings);
+    Posting posting = new Posting(site, Viewer.ANONYMOUS, comment, null, null, at);
+    return new Candidate(posting, bodyHtml, standing(settings), null);
+  }
+
+  private Standing standing(SiteSettings settings) {
+    return new Standing(
+        false, null, approved, ThreadRules.NONE, last, null, repetition(settings), team);
+  }
+
+  private Repetition repetition(SiteSettings settings) {
+    Duration within = Duration.ofMinutes(settings.get(SiteSettings.REPEAT_MINUTES));
+    return lastSame != null && !within.isZero() && !lastSame.isBefore(at.minus(within))
+        ? Repetition.EXACTLY
+        : Repetition.NOTHING;
+  }
+}

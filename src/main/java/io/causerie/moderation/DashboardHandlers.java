@@ -1,0 +1,43 @@
+package io.causerie.moderation;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.causerie.db.Database;
+import io.causerie.db.DatabaseCache;
+import io.causerie.http.Params;
+import io.causerie.http.QueryFields;
+import io.causerie.site.SiteStore;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** How a site has fared of late; what is told may be a minute old. */
+public final class DashboardHandlers {
+  private static final Duration TIME_TO_LIVE = Duration.ofMinutes(1);
+  private static final int MOST_KEPT = 1_000;
+
+  private record Asked(String siteId, int days) {}
+
+  private final SiteStore sites;
+  private final DashboardStore store;
+  private final DatabaseCache<Asked, Buffer> cache;
+
+  public DashboardHandlers(SiteStore sites, Database db, InstantSource clock, Ticker ticker) {
+    this.sites = sites;
+    this.store = new DashboardStore(db, clock);
+    this.cache = new DatabaseCache<>(TIME_TO_LIVE, MOST_KEPT, answer -> 1, ticker);
+  }
+
+  public Future<Buffer> read(RoutingContext ctx) {
+    QueryFields query = Params.query(ctx);
+    int days = query.integer("days", 7, 90, 30);
+    query.check();
+    ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
+    return sites
+        .find(Params.path(ctx, "site"))
+        .compose(site ->
+            cache.get(new Asked(site.id(), days), asked -> store.read(asked.siteId, asked.days)));
+  }
+}

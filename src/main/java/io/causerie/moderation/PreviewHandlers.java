@@ -1,0 +1,48 @@
+package io.causerie.moderation;
+
+import io.causerie.comment.Rehearsal;
+import io.causerie.db.Database;
+import io.causerie.http.JsonFields;
+import io.causerie.http.Params;
+import io.causerie.http.Problem;
+import io.causerie.site.SettingsChange;
+import io.causerie.site.SiteStore;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Semaphore;
+
+/** What settings would do, before they are set. */
+public final class PreviewHandlers {
+  /** It is work for a processor, of which comments that are being posted want some. */
+  private static final int MOST_AT_ONCE = 2;
+
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(3);
+
+  private final SiteStore sites;
+  private final PreviewSettings preview;
+  private final Semaphore running = new Semaphore(MOST_AT_ONCE);
+
+  public PreviewHandlers(SiteStore sites, Database db, Rehearsal rehearsal, InstantSource clock) {
+    this.sites = sites;
+    this.preview = new PreviewSettings(new PastStore(db), rehearsal, clock);
+  }
+
+  /** Fails with TOO_MANY_REQUESTS while others try as much as this node wants to. */
+  public Future<JsonObject> run(RoutingContext ctx) {
+    JsonFields fields = Params.body(ctx);
+    if (!fields.has("settings")) {
+      fields.error("settings", "is required");
+    }
+    SettingsChange change = SettingsChange.from(fields.object("settings"));
+    if (!running.tryAcquire()) {
+      throw Problem.tooManyRequests(RETRY_AFTER, "others try out settings; please try again");
+    }
+    return sites
+        .find(Params.path(ctx, "site"))
+        .compose(site -> preview.run(site, change))
+        .onComplete(done -> running.release());
+  }
+}
