@@ -46,6 +46,16 @@ class RetentionTest {
         select int4send(day), 1, 's', now(),
           timestamptz '2026-03-31T12:00:00Z' + make_interval(days => day)
         from generate_series(-4, 5) day;
+        insert into accounts (id, name, created_at) values (1, 'Olga', now());
+        insert into sessions
+          (id, hash, account_id, created_at, confirmed_at, last_used_at, expires_at)
+        select hour, int4send(hour), 1, now(), now(), now(),
+          timestamptz '2026-03-31T12:00:00Z' + make_interval(hours => hour)
+        from generate_series(-12, 12) hour;
+        insert into invitations (id, hash, site_id, role, created_by, created_at, expires_at)
+        select hour, int4send(hour), 's', 'owner', 'Olga', now(),
+          timestamptz '2026-03-31T12:00:00Z' + make_interval(hours => hour)
+        from generate_series(-72, 72) hour;
         insert into idempotency_keys
         select 's', int4send(hour), 'x', 1, 'approved', true,
           timestamptz '2026-03-31T12:00:00Z' - make_interval(hours => hour)
@@ -75,6 +85,8 @@ class RetentionTest {
 
     assertThat(data.count("select count(*) from idempotency_keys")).isEqualTo(24);
     assertThat(data.count("select count(*) from tokens")).isEqualTo(6);
+    assertThat(data.count("select count(*) from sessions")).isEqualTo(13);
+    assertThat(data.count("select count(*) from invitations")).isEqualTo(73);
     assertThat(data.count("select count(*) from comments where address_hash is not null"))
         .isEqualTo(30);
     assertThat(data.count("select count(*) from flags where subnet_hash is not null"))

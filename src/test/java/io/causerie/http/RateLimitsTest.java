@@ -158,6 +158,33 @@ class RateLimitsTest {
   }
 
   @Test
+  void aKeyHasALimitOfItsOwnAndWhatIsGivenBackDidNotCount() {
+    RateLimits limits = limits("2/1h");
+    limits.count(POST, "one");
+    limits.count(POST, "one");
+    limits.count(POST, "another");
+    assertThatThrownBy(() -> limits.count(POST, "one")).isInstanceOf(Problem.class);
+
+    limits.giveBack(POST, "one");
+
+    limits.count(POST, "one");
+    assertThatThrownBy(() -> limits.count(POST, "one")).isInstanceOf(Problem.class);
+  }
+
+  @Test
+  void whatIsGivenBackIsNeverMoreThanWasTaken() {
+    RateLimits limits = limits("2/1h");
+    limits.count(POST, "one");
+
+    IntStream.range(0, 5).forEach(i -> limits.giveBack(POST, "one"));
+    limits.giveBack(POST, "nobody");
+
+    limits.count(POST, "one");
+    limits.count(POST, "one");
+    assertThatThrownBy(() -> limits.count(POST, "one")).isInstanceOf(Problem.class);
+  }
+
+  @Test
   void aForgedHeaderDoesNotMakeAnotherCaller() {
     RateLimits limits =
         new RateLimits(Map.of(POST, RateLimit.parse("3/1h")), new ClientAddress(List.of()));
