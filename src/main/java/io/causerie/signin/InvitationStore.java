@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class InvitationStore {
   private static final int MOST_LIVE = 100;
   private static final int MOST_UNOWNED = 20;
-  private static final Duration LIFE = Duration.ofHours(72);
+  private static final Duration LIFE = Duration.ofDays(3);
 
   private static final String COLUMNS =
       """
