@@ -164,7 +164,7 @@ final class AccessMatrixTest {
       headers.put("Origin", "https://" + site + ".example");
     }
     try {
-      Answer answer = request.target().endsWith("/live")
+      Answer answer = request.target().endsWith("/moderation/live")
           ? Listening.answer(app, request.target(), headers)
           : app.send(method, request.target(), headers, request.body());
       return String.valueOf(answer.status());

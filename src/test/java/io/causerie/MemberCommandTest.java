@@ -76,7 +76,6 @@ final class MemberCommandTest {
             "console invite",
             "console member-add",
             "console token-create",
-            "console invite",
             "console member-role",
             "console member-remove");
   }

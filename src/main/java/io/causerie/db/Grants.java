@@ -41,6 +41,7 @@ public final class Grants {
       Map.entry("moderation_log", APPEND),
       Map.entry("log_heads", READ),
       Map.entry("idempotency_keys", ALL),
+      Map.entry("looking", ALL),
       Map.entry("events", APPEND)));
 
   /** Who could become the owner could also undo what the owner forbids. */
