@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 /** Brings the database up to date before anything else, and waits for one that is away. */
 final class Startup {
   private static final long RETRY_MILLIS = 1_000;
+  private static final int TRIES = 15;
   private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
 
   private final Vertx vertx;
@@ -30,7 +31,15 @@ final class Startup {
   }
 
   private Future<Void> attempt() {
-    return storage.migrate().compose(migrated -> next.get());
+    return storage.migrate().compose(migrated -> begin(TRIES));
+  }
+
+  /** The server was there a moment ago: on a busy machine it may be slow. */
+  private Future<Void> begin(int tries) {
+    return next.get()
+        .recover(failure -> tries > 1 && Database.isAway(failure)
+            ? pause().compose(tick -> begin(tries - 1))
+            : Future.failedFuture(failure));
   }
 
   private Future<Void> waitForDatabase(Throwable failure) {
@@ -43,8 +52,7 @@ final class Startup {
   }
 
   private void tryAgainLater() {
-    vertx
-        .timer(RETRY_MILLIS, TimeUnit.MILLISECONDS)
+    pause()
         .compose(tick -> attempt())
         .onSuccess(prepared -> LOG.info("the database is there"))
         .onFailure(failure -> {
@@ -53,5 +61,9 @@ final class Startup {
           }
           tryAgainLater();
         });
+  }
+
+  private Future<Void> pause() {
+    return vertx.timer(RETRY_MILLIS, TimeUnit.MILLISECONDS);
   }
 }

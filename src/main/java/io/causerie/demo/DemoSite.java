@@ -44,6 +44,7 @@ public final class DemoSite {
       """;
 
   private static final int AT_A_TIME = 8;
+  private static final int TRIES = 10;
   private static final Logger LOG = LoggerFactory.getLogger(DemoSite.class);
 
   private final Database db;
@@ -61,11 +62,11 @@ public final class DemoSite {
   /** A first start that was cut short is finished by the next one. */
   public Future<Void> prepare() {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return sites
-        .add(SITE)
-        .compose(added -> Future.join(
-            DemoSeed.threads().stream().map(thread -> seed(thread, now)).toList()))
-        .mapEmpty();
+    Future<Void> ready = sites.add(SITE).mapEmpty();
+    for (List<SeedComment> thread : DemoSeed.threads()) {
+      ready = ready.compose(before -> seed(thread, now));
+    }
+    return ready;
   }
 
   private Future<Void> seed(List<SeedComment> thread, Instant now) {
@@ -75,13 +76,13 @@ public final class DemoSite {
         return Future.succeededFuture();
       }
       LOG.info("writing {} comments on {}", thread.size(), key);
-      return postAll(thread, now, new ArrayList<>());
+      return postAll(thread, now, new ArrayList<>(), TRIES);
     });
   }
 
   /** A few at a time, in the order they were written; a reply waits for its parent. */
   private Future<Void> postAll(
-      List<SeedComment> thread, Instant now, List<Future<Comment>> posted) {
+      List<SeedComment> thread, Instant now, List<Future<Comment>> posted, int tries) {
     if (posted.size() == thread.size()) {
       return Future.succeededFuture();
     }
@@ -90,7 +91,17 @@ public final class DemoSite {
     for (int i = first; i < next; i++) {
       posted.add(post(thread, i, now, posted));
     }
-    return Future.join(posted.subList(first, next)).compose(done -> postAll(thread, now, posted));
+    return Future.join(List.copyOf(posted.subList(first, next))).transform(done -> {
+      if (done.succeeded()) {
+        return postAll(thread, now, posted, TRIES);
+      }
+      if (tries == 1 || !Database.isAway(done.cause())) {
+        return Future.failedFuture(done.cause());
+      }
+      // What was stored is answered again by its key.
+      posted.subList(first, next).clear();
+      return postAll(thread, now, posted, tries - 1);
+    });
   }
 
   private Future<Comment> post(
