@@ -81,6 +81,16 @@ final class CachingTest {
   }
 
   @Test
+  void aSmallAnswerIsCompressedTooWhenAsked() throws IOException {
+    for (String path : List.of(pagePath("/nobody-said-anything"), "/counts?thread=/nobody")) {
+      Answer gzip = app.get(path, GZIP);
+
+      assertThat(gzip.header("Content-Encoding")).as(path).isEqualTo("gzip");
+      assertThat(unzip(gzip)).as(path).isEqualTo(app.get(path).body().getBytes());
+    }
+  }
+
+  @Test
   void aHeadIsAnsweredLikeAGetWithoutItsBody() {
     app.post(comment("/head", "1"));
     String target = TestApp.SITE + pagePath("/head");

@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * many.
  */
 public final class EncodedBody {
-  private static final int SMALLEST_TO_COMPRESS = 256;
-
   /** A coding that is asked for: {@code gzip;q=0} refuses. */
   private static final Pattern GZIP =
       Pattern.compile("(?i)gzip(;q=(1(\\.0*)?|0?\\.\\d*[1-9]\\d*))?");
@@ -36,26 +34,24 @@ public final class EncodedBody {
   private EncodedBody(String contentType, byte[] plain, byte[] gzip) {
     this.contentType = contentType;
     this.plain = Buffer.buffer(plain);
-    this.gzip = gzip.length < plain.length ? Buffer.buffer(gzip) : this.plain;
+    this.gzip = Buffer.buffer(gzip);
     String digest = digest(plain);
     this.plainTag = '"' + digest + '"';
     this.gzipTag = '"' + digest + "-gzip\"";
   }
 
   public static EncodedBody of(String contentType, byte[] plain) {
-    byte[] gzip = plain.length < SMALLEST_TO_COMPRESS ? plain : compress(plain);
-    return new EncodedBody(contentType, plain, gzip);
+    return new EncodedBody(contentType, plain, compress(plain));
   }
 
   /** In bytes, both forms together. */
   public int size() {
-    return plain.length() + (gzip == plain ? 0 : gzip.length());
+    return plain.length() + gzip.length();
   }
 
   /** Answers 200, or 304 to who has it already. */
   public void send(RoutingContext ctx, String cacheControl) {
-    boolean compressed =
-        gzip != plain && acceptsGzip(ctx.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
+    boolean compressed = acceptsGzip(ctx.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
     String tag = compressed ? gzipTag : plainTag;
     HttpServerResponse response = ctx.response()
         .putHeader(HttpHeaders.ETAG, tag)
