@@ -72,6 +72,18 @@ final class SettingsTest {
   }
 
   @Test
+  void aBodyMayBeAsLongAsASiteMayAllow() {
+    patch("{\"maxBodyLength\": 65536}");
+
+    for (String letter : List.of("z", "&")) {
+      String body = letter.repeat(65_536);
+      assertThat(app.post(comment("/longest", body)).status()).as(letter).isEqualTo(201);
+    }
+    assertThat(app.post(comment("/longest", "z".repeat(65_537))).badFields())
+        .containsExactly("body");
+  }
+
+  @Test
   void everyBadSettingIsNamedAndNothingChanges() {
     JsonObject wrong = new JsonObject()
         .put("premoderated", true)

@@ -26,8 +26,8 @@ final class Markup {
   /** Kept with each comment, so that older ones can be rendered again when the rules change. */
   static final int VERSION = 1;
 
-  /** In characters. */
-  static final int LONGEST_HTML = 64 * 1024;
+  /** In characters: room for the longest body that a site may allow, and its markup. */
+  static final int LONGEST_HTML = 512 * 1024;
 
   private static final int DEEPEST_BLOCK = 20;
   private static final List<Extension> EXTENSIONS =
