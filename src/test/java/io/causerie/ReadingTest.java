@@ -158,6 +158,15 @@ final class ReadingTest {
   }
 
   @Test
+  void oneHundredThreadsMayHaveLongKeys() {
+    String keys = IntStream.range(100, 200)
+        .mapToObj(i -> "thread=" + i + "x".repeat(509))
+        .collect(Collectors.joining("&"));
+
+    assertThat(app.get("/counts?" + keys).json().getJsonObject("counts")).hasSize(100);
+  }
+
+  @Test
   void aCursorThatIsNotOursIsRefused() {
     app.postId(comment("/cursors", "Older root"));
     String root = app.postId(comment("/cursors", "Root"));

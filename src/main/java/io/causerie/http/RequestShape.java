@@ -3,6 +3,7 @@ package io.causerie.http;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,11 +31,22 @@ final class RequestShape {
       request.response().putHeader(HttpHeaders.ALLOW, ALLOW);
       return Problem.methodNotAllowed();
     }
+    if (!namesOneHost(request)) {
+      return Problem.invalid("the Host header is missing, there twice, or cannot be read");
+    }
     @Nullable String path = request.path();
     return path == null
             || !path.startsWith("/")
             || BAD_ESCAPE.matcher(request.uri()).find()
         ? Problem.invalid("the address cannot be read")
         : null;
+  }
+
+  /** RFC 9112 §3.2; HTTP/1.0 may do without. */
+  private static boolean namesOneHost(HttpServerRequest request) {
+    int hosts = request.headers().getAll(HttpHeaders.HOST).size();
+    return hosts == 0
+        ? request.version() != HttpVersion.HTTP_1_1
+        : hosts == 1 && request.authority() != null;
   }
 }

@@ -49,7 +49,7 @@ public final class Server {
     return new HttpServerOptions()
         .setIdleTimeout(15)
         // A hundred keys of a page full of counts come in one request line.
-        .setMaxInitialLineLength(16 * 1024)
+        .setMaxInitialLineLength(128 * 1024)
         .setMaxHeaderSize(8192)
         .setMaxFormFields(0)
         .setMaxFormBufferedBytes(0)

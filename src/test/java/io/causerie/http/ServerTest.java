@@ -144,10 +144,20 @@ class ServerTest {
     assertThat(exchange("POST /here HTTP/1.1", header)).startsWith("HTTP/1.1 400 ");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Host: x\r\nHost: y\r\n", "Host: a b\r\n"})
+  void aRequestNamesOneHost(String hosts) throws IOException {
+    try (TestServer server = TestServer.with(router -> {})) {
+      assertThat(server.exchange("GET / HTTP/1.1\r\n" + hosts + "Connection: close\r\n\r\n"))
+          .startsWith("HTTP/1.1 400 ")
+          .contains("\"code\":\"invalid\"");
+    }
+  }
+
   @Test
   void anAddressOrHeadersTooLongAreTooLarge() throws IOException {
     List<String> answers = List.of(
-        exchange("GET /" + "x".repeat(17_000) + " HTTP/1.1"),
+        exchange("GET /" + "x".repeat(140_000) + " HTTP/1.1"),
         exchange("GET /here HTTP/1.1", "X: " + "x".repeat(9000)));
 
     assertThat(answers).allSatisfy(answer -> assertThat(answer)
