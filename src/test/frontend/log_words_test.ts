@@ -86,7 +86,7 @@ Deno.test("a changed setting has the name it has in the settings, a list only wh
       after: { bannedWords: ["b", "c", "d"], holdFromLinks: 3, unheardOf: { x: 1 } },
     }),
     [
-      ["Banned words", "removed: a", "added: c, d"],
+      ["Banned words", null, "removed: a · added: c, d"],
       ["Links that are too many", "1", "3"],
       ["unheardOf", "default", '{"x":1}'],
     ],

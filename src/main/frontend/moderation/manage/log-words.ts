@@ -59,14 +59,11 @@ function values(
     return { before: shown(before, words) ?? absent, after: shown(after, words) ?? absent };
   }
   const { added, removed } = difference(asList(before), asList(after));
-  return {
-    before: removed.length > 0
-      ? words.text("log.wordsRemoved", { words: enumerated(removed, words) })
-      : null,
-    after: added.length > 0
-      ? words.text("log.wordsAdded", { words: enumerated(added, words) })
-      : null,
-  };
+  const told = [
+    removed.length > 0 && words.text("log.wordsRemoved", { words: enumerated(removed, words) }),
+    added.length > 0 && words.text("log.wordsAdded", { words: enumerated(added, words) }),
+  ];
+  return { before: null, after: told.filter((part) => part).join(" · ") || null };
 }
 
 function shown(value: unknown, words: Words): string | null {

@@ -3,6 +3,9 @@ import { Field } from "./form.ts";
 import { button, type Room } from "./room.ts";
 import { find, type Found, lineOfPlace } from "./word-list.ts";
 
+/** Above the first line of a text field. */
+const PADDING = 6;
+
 /** Finds text in a long text field, place by place. */
 export class WordSearch {
   readonly element: HTMLElement;
@@ -31,18 +34,6 @@ export class WordSearch {
     this.#input.addEventListener("input", () => this.#look());
     text.addEventListener("scroll", () => this.#mark());
     this.#input.addEventListener("keydown", (event) => this.#pressed(event));
-  }
-
-  /** Puts a mark over the line that was found: browsers show no selection where the focus is not. */
-  #mark(): void {
-    const found = this.#found[this.#at];
-    const text = this.#text;
-    const each = text.scrollHeight / text.value.split("\n").length;
-    const line = found ? lineOfPlace(text.value, found.start) - 1 : 0;
-    const top = line * each - text.scrollTop + text.offsetTop + 6;
-    const isSeen = top > text.offsetTop && top + each < text.offsetTop + text.clientHeight;
-    this.marker.hidden = !found || !isSeen;
-    this.marker.style.setProperty("inset-block-start", `${top}px`);
   }
 
   /** The text is another. */
@@ -95,5 +86,17 @@ export class WordSearch {
         place,
         count: this.#room.number(count),
       });}
+  }
+
+  /** Puts a mark over the line that was found: browsers show no selection where the focus is not. */
+  #mark(): void {
+    const found = this.#found[this.#at];
+    const text = this.#text;
+    const each = text.scrollHeight / text.value.split("\n").length;
+    const line = found ? lineOfPlace(text.value, found.start) - 1 : 0;
+    const top = line * each - text.scrollTop + text.offsetTop + PADDING;
+    const isSeen = top > text.offsetTop && top + each < text.offsetTop + text.clientHeight;
+    this.marker.hidden = !found || !isSeen;
+    this.marker.style.setProperty("inset-block-start", `${top}px`);
   }
 }
