@@ -4,7 +4,7 @@ COPY pom.xml ./
 COPY .mvn .mvn
 COPY sql sql
 COPY src src
-RUN mvn -q -DskipTests package
+RUN mvn -q -DskipTests -Dspotless.check.skip package
 
 FROM eclipse-temurin:17-jre
 # PostgreSQL refuses to run as root, and nothing here needs it.
