@@ -46,6 +46,9 @@ public final class Database {
   /** In characters. What is longer would be parsed and planned anew each time. */
   private static final int LONGEST_STATEMENT = 16_384;
 
+  /** The pool has no type of its own for it. */
+  private static final String NO_CONNECTION = "Timeout waiting for connection";
+
   private final Pool pool;
 
   private Database(Pool pool) {
@@ -135,6 +138,7 @@ public final class Database {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof IOException
           || cause instanceof TimeoutException
+          || NO_CONNECTION.equals(cause.getMessage())
           || (cause instanceof SQLException sql && isAway(sql.getSQLState()))) {
         return true;
       }

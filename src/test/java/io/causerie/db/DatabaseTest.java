@@ -70,6 +70,21 @@ final class DatabaseTest {
     assertThat(answers).filteredOn(Future::succeeded).hasSize(100 - (int) turnedAway);
   }
 
+  /** As at a start on a machine that is slow just now: it is to be waited for. */
+  @Test
+  void whoGetsNoConnectionInTimeMayTryAgain() throws Exception {
+    var busy = Future.join(sleeping(), sleeping());
+
+    Future<RowSet<Row>> late = database.query("select 1", Tuple.tuple());
+
+    Future.join(busy, late).otherwiseEmpty().await(10, TimeUnit.SECONDS);
+    assertThat(Database.isAway(late.cause())).as("%s", late.cause()).isTrue();
+  }
+
+  private static Future<RowSet<Row>> sleeping() {
+    return database.transaction(conn -> conn.query("select pg_sleep(1.8)").execute());
+  }
+
   @Test
   void aServerThatStoppedAnsweringFailsTheCallerWithinFiveSeconds(@TempDir Path data)
       throws Exception {
