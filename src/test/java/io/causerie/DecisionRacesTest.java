@@ -45,12 +45,10 @@ final class DecisionRacesTest {
     List<String> backwards = new ArrayList<>(ids);
     Collections.reverse(backwards);
 
-    Future<Answer> spam = app.deciding(decision(ids, "spam").put("basedOn", "approved"), ADMIN);
-    Future<Answer> reject =
-        app.deciding(decision(backwards, "rejected").put("basedOn", "approved"), ADMIN);
+    List<JsonObject> results = ofBoth(
+        decision(ids, "spam").put("basedOn", "approved"),
+        decision(backwards, "rejected").put("basedOn", "approved"));
 
-    List<JsonObject> results = results(spam);
-    results.addAll(results(reject));
     assertThat(results).filteredOn(result -> result.getBoolean("changed")).hasSize(100);
     assertThat(results)
         .filteredOn(result -> !result.getBoolean("changed"))
@@ -71,11 +69,8 @@ final class DecisionRacesTest {
   void twoWhoDecideAlikeMakeOneChangeOfEachComment() {
     List<String> ids = posts(100, 3);
 
-    List<Future<Answer>> both =
-        List.of(app.deciding(ids, "spam", ADMIN), app.deciding(ids, "spam", ADMIN));
+    List<JsonObject> results = ofBoth(decision(ids, "spam"), decision(ids, "spam"));
 
-    List<JsonObject> results = results(both.get(0));
-    results.addAll(results(both.get(1)));
     assertThat(results).filteredOn(result -> result.getBoolean("changed")).hasSize(100);
     assertThat(app.database().count("select count(*) from moderation_log")).isEqualTo(100);
     assertEveryChangeIsLoggedOnce();
@@ -181,11 +176,22 @@ final class DecisionRacesTest {
     return new JsonObject().put("ids", new JsonArray(ids)).put("status", status);
   }
 
-  private static List<JsonObject> results(Future<Answer> decided) {
-    Answer answer = TestApp.await(decided);
+  /** Sent at once; whoever is told that there was no time, in which nothing was changed, asks again. */
+  private List<JsonObject> ofBoth(JsonObject one, JsonObject other) {
+    Future<Answer> first = app.deciding(one, ADMIN);
+    Future<Answer> second = app.deciding(other, ADMIN);
+    List<JsonObject> results = new ArrayList<>(results(one, TestApp.await(first)));
+    results.addAll(results(other, TestApp.await(second)));
+    return results;
+  }
+
+  private List<JsonObject> results(JsonObject decision, Answer answer) {
+    if (answer.status() == 503) {
+      return results(decision, TestApp.await(app.deciding(decision, ADMIN)));
+    }
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-    return new ArrayList<>(answer.json().getJsonArray("results").stream()
+    return answer.json().getJsonArray("results").stream()
         .map(JsonObject.class::cast)
-        .toList());
+        .toList();
   }
 }
