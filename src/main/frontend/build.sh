@@ -20,6 +20,11 @@ version() {
   cat "$@" | cksum | cut -d ' ' -f 1
 }
 
+# A style sheet, minified, as a string of JavaScript.
+css() {
+  "$ESBUILD" "$from/$1" --minify --charset=utf8 --log-level=warning | tr -d '\n' | sed 's/[\\"]/\\&/g; s/.*/"&"/'
+}
+
 module() {
   source=$1
   file=$2
@@ -30,8 +35,9 @@ module() {
 }
 
 # A core names the versions of what it loads later, so it comes last.
-module "$from/more/more.ts" widget-more.js
+module "$from/more/more.ts" widget-more.js --define:MORE_CSS="$(css more/more.css)"
 module "$from/widget/widget.ts" widget.js --define:LOCALES="\"$(locales widget "$to")\"" \
+  --define:WIDGET_CSS="$(css widget/widget.css)" \
   --define:LOCALES_VERSION="\"$(version "$from"/widget/locales/*.json)\"" \
   --define:MORE_VERSION="\"$(version "$to/widget-more.js")\""
 

@@ -1,7 +1,7 @@
 import { ApiError } from "../../main/frontend/shared/api-error.ts";
 import { Strings } from "../../main/frontend/shared/i18n.ts";
+import { fieldProblems } from "../../main/frontend/more/refused-fields.ts";
 import { refusal, unknownSite } from "../../main/frontend/more/refusals.ts";
-import { fieldProblems } from "../../main/frontend/shared/problem-words.ts";
 import type { Thread } from "../../main/frontend/widget/thread.ts";
 import { assert, assertEquals } from "./assert.ts";
 

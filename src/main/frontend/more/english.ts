@@ -1,9 +1,17 @@
 /** The strings of what few readers meet; every locale file has these keys, too. */
 export const english = {
   gone: "The comment this link leads to is no longer here.",
+  "look.pending": "Waiting for review. You see it because you came from the moderators’ page.",
+  "look.rejected": "Rejected. You see it because you came from the moderators’ page.",
+  "look.spam": "Marked as spam. You see it because you came from the moderators’ page.",
+  "look.deleted": "Deleted. You see it because you came from the moderators’ page.",
+  lookEnded:
+    "This link from the moderators’ page is not valid any more. Open the comment from there once more.",
+  lookFailed: "The comment that you came for could not be loaded.",
   siteUnknown:
     "The comment service does not know the site {site}. Site owner: check the “site” attribute.",
   write: "Back to writing",
+  nameRefused: "This name is too long, contains characters that are not allowed, or is reserved.",
   invalid: "Something in this comment cannot be accepted.",
   forbidden: "You may not post here.",
   originRefused:

@@ -16,12 +16,17 @@ export async function fetchLinked(id: string, list: CommentList, thread: Thread)
     const comment = await api.ask<CommentWithAncestors>(path, { signal });
     if (comment.thread === key && !signal.aborted) list.addBranch(comment).highlight();
   } catch (error) {
-    if (!signal.aborted && (error as ApiError).status === 404) sayGone(list, thread);
+    if (!signal.aborted && (error as ApiError).status === 404) say("gone", list, thread);
   }
 }
 
-function sayGone(list: CommentList, { strings, announce }: Thread): void {
-  const words = strings.of(english).text("gone");
+/** Says above the comments why the one that a link leads to is not among them. */
+export function say(
+  key: "gone" | "lookEnded" | "lookFailed",
+  list: CommentList,
+  { strings, announce }: Thread,
+): void {
+  const words = strings.of(english).text(key);
   list.element.before(h("p", { class: "notice", part: "notice" }, words));
   announce(words);
 }

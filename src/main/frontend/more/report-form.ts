@@ -3,6 +3,7 @@ import type { Comment } from "../shared/contract.ts";
 import { h } from "../shared/dom.ts";
 import type { Strings } from "../shared/i18n.ts";
 import { Field } from "../widget/field.ts";
+import { quietButton } from "../widget/quiet-button.ts";
 import type { Thread } from "../widget/thread.ts";
 import { english } from "./english.ts";
 import { refusal } from "./refusals.ts";
@@ -62,11 +63,7 @@ export class ReportForm {
 
   #build(): HTMLFormElement {
     const words = this.#words;
-    const cancel = h(
-      "button",
-      { type: "button", class: "quiet", part: "action", onclick: () => this.#close(false) },
-      this.#thread.strings.text("cancel"),
-    );
+    const cancel = quietButton(this.#thread.strings.text("cancel"), () => this.#close(false));
     return h(
       "form",
       {

@@ -48,7 +48,6 @@ export const english = {
   bodyMissing: "Write something first.",
   bodyRefused: "This text is too long or contains characters that cannot be published.",
   nameMissing: "Please tell us your name.",
-  nameRefused: "This name is too long, contains characters that are not allowed, or is reserved.",
   emailRefused: "This does not look like an e-mail address.",
   internal: "Something went wrong on our side.",
 };

@@ -20,12 +20,9 @@ export function relative(time: Date, now: Date, strings: Pick<Strings, "lang" | 
   return new Intl.RelativeTimeFormat([strings.lang, "en"], { numeric }).format(-n, unit);
 }
 
-/** Date and time in full; where the browser does not know the language, in digits that need none. */
+/** Date and time in full; where the browser does not know the language, in digits that need none, the way Swedish has them. */
 export function exact(time: Date, { lang }: Pick<Strings, "lang">): string {
-  if (Intl.DateTimeFormat.supportedLocalesOf(lang).length === 0) {
-    const two = (n: number) => String(n).padStart(2, "0");
-    const day = [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())].join("-");
-    return `${day} ${two(time.getHours())}:${two(time.getMinutes())}`;
-  }
-  return new Intl.DateTimeFormat(lang, { dateStyle: "long", timeStyle: "short" }).format(time);
+  const known = Intl.DateTimeFormat.supportedLocalesOf(lang).length > 0;
+  const [locale, dateStyle] = known ? [lang, "long"] as const : ["sv", "short"] as const;
+  return new Intl.DateTimeFormat(locale, { dateStyle, timeStyle: "short" }).format(time);
 }

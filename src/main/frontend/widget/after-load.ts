@@ -1,13 +1,13 @@
 import { ApiError } from "../shared/api-error.ts";
 import type { CommentList } from "./list.ts";
 import { more } from "./more.ts";
-import { commentInFragment } from "./page.ts";
+import { linkedComment, stampOf } from "./page.ts";
 import type { Thread } from "./thread.ts";
 import type { ThreadView } from "./thread-view.ts";
 
 /** Goes to the comment the page's address names, now and whenever the fragment changes. */
 export function followFragment(list: CommentList, key: string, thread: Thread): void {
-  const go = () => void goTo(commentInFragment(location.hash), list, key, thread);
+  const go = () => void goTo(linkedComment(), list, key, thread);
   addEventListener("hashchange", go, { signal: thread.signal });
   go();
 }
@@ -20,9 +20,15 @@ async function goTo(
   thread: Thread,
 ): Promise<void> {
   if (!id) return;
+  const stamp = stampOf(id);
   const view = list.find(id);
-  if (view) return view.highlight();
-  await more().then(({ fetchLinked }) => fetchLinked(id, list, { ...thread, key })).catch(() => {});
+  if (view && !stamp) return view.highlight();
+  const here = { ...thread, key };
+  await more()
+    .then(({ fetchLinked, look }) =>
+      stamp ? look(id, stamp, list, here) : fetchLinked(id, list, here)
+    )
+    .catch(() => view?.highlight());
 }
 
 /** Shows a known guest what only they see, and what is theirs. Without it the thread is complete for everybody else, so failing is quiet. */

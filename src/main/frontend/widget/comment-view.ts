@@ -3,6 +3,7 @@ import { h } from "../shared/dom.ts";
 import { build } from "../shared/nodes.ts";
 import { exact, relative } from "../shared/time.ts";
 import { permalink } from "./page.ts";
+import { quietButton } from "./quiet-button.ts";
 import { ReportButton } from "./report-button.ts";
 import type { Thread } from "./thread.ts";
 
@@ -126,36 +127,24 @@ function body(comment: Comment, { strings }: Thread): HTMLElement {
 
 /** Hidden until `clampLong` finds the text to be too long; what gets focus inside a clamped text opens it, too. */
 function moreButton(text: HTMLElement, label: string): HTMLButtonElement {
-  const button = h(
-    "button",
-    { type: "button", class: "quiet", part: "action", hidden: true },
-    label,
-  );
   const open = () => {
     text.classList.remove("clamped");
     button.hidden = true;
   };
-  button.addEventListener("click", () => {
+  const opened = () => {
     open();
     text.closest("article")?.focus({ preventScroll: true });
-  });
+  };
+  const button = quietButton(label, opened, { hidden: true });
   text.addEventListener("focusin", open);
   return button;
 }
 
 function replyButton(name: string, { strings }: Thread, onclick: () => void): HTMLButtonElement {
-  return h(
-    "button",
-    {
-      type: "button",
-      class: "quiet",
-      part: "action",
-      "aria-label": strings.text("replyTo", { name }),
-      "aria-expanded": "false",
-      onclick,
-    },
-    strings.text("reply"),
-  );
+  return quietButton(strings.text("reply"), onclick, {
+    "aria-label": strings.text("replyTo", { name }),
+    "aria-expanded": "false",
+  });
 }
 
 /** Folds the texts that are well over the limit of the style sheet. All are measured first, so that layout happens once. */

@@ -2,6 +2,7 @@ import type { Comment } from "../shared/contract.ts";
 import { h } from "../shared/dom.ts";
 import type { FieldName } from "../shared/problem-words.ts";
 import { Field } from "./field.ts";
+import { quietButton } from "./quiet-button.ts";
 import type { Thread } from "./thread.ts";
 
 interface Actions {
@@ -70,8 +71,8 @@ export class ComposerForm {
       autocomplete: "off",
     });
     this.#submit = h("button", { class: "primary", part: "submit" }, this.#postLabel);
-    this.previewButton = button(strings.text("preview"), actions.preview);
-    const cancel = actions.cancel && button(strings.text("cancel"), actions.cancel);
+    this.previewButton = quietButton(strings.text("preview"), actions.preview);
+    const cancel = actions.cancel && quietButton(strings.text("cancel"), actions.cancel);
     this.#details = h(
       "div",
       { class: "details", hidden: !parent },
@@ -169,8 +170,4 @@ export class ComposerForm {
 function trap(control: HTMLInputElement, label: string): HTMLElement {
   const caption = h("label", { for: control.id }, label);
   return h("div", { class: "apart", "aria-hidden": "true" }, caption, control);
-}
-
-function button(label: string, onclick: () => void): HTMLButtonElement {
-  return h("button", { type: "button", class: "quiet", part: "action", onclick }, label);
 }

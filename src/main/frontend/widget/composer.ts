@@ -1,12 +1,7 @@
 import type { Preview } from "../more/preview.ts";
 import { ApiError } from "../shared/api-error.ts";
 import type { Comment, Posted } from "../shared/contract.ts";
-import {
-  type FieldName,
-  fieldProblem,
-  fieldProblems,
-  postProblem,
-} from "../shared/problem-words.ts";
+import { type FieldName, fieldProblem, postProblem } from "../shared/problem-words.ts";
 import { ComposerForm } from "./composer-form.ts";
 import { Draft } from "./drafts.ts";
 import { excess, NEAR_LIMIT } from "./length.ts";
@@ -135,10 +130,10 @@ export class Composer {
 
   async #failed(error: ApiError): Promise<void> {
     const { strings, announce, signal } = this.#thread;
-    const known = error.code !== "offline" && await more().catch(() => null);
+    const known = error.code === "offline" ? null : await more().catch(() => null);
     const words = known ? await known.refusal(error, this.#thread) : postProblem(error, strings);
     if (signal.aborted) return;
-    this.#show(fieldProblems(error, this.#form.values, strings));
+    this.#show(known?.fieldProblems(error, this.#form.values, strings) ?? []);
     this.#form.notice(words);
     announce(words);
     if (error.status === 429) {

@@ -23,6 +23,25 @@ export function commentInFragment(fragment: string): string | null {
   return /^#causerie-([0-9A-Za-z]+)$/.exec(fragment)?.[1] ?? null;
 }
 
+const stamps = new Map<string, string>();
+
+/**
+ * The comment that the page's address names, or null. A stamp for looking at it, as links from the moderators' page have one,
+ * leaves the address at once and is known only until the page is left.
+ */
+export function linkedComment(): string | null {
+  const [, id, stamp] = /^#causerie-([0-9A-Za-z]+)&look=(.+)$/.exec(location.hash) ?? [];
+  if (id && stamp) {
+    stamps.set(id, stamp);
+    history.replaceState(history.state, "", permalink(id));
+  }
+  return commentInFragment(location.hash);
+}
+
+export function stampOf(id: string): string | undefined {
+  return stamps.get(id);
+}
+
 /** A link to one comment of this page; written out, because a `<base>` of the page would bend a bare fragment. */
 export function permalink(id: string): string {
   return `${location.href.replace(/#.*$/s, "")}#causerie-${id}`;

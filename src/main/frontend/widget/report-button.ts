@@ -1,8 +1,8 @@
 import type { ApiError } from "../shared/api-error.ts";
 import type { ReportForm } from "../more/report-form.ts";
 import type { Comment } from "../shared/contract.ts";
-import { h } from "../shared/dom.ts";
 import { more } from "./more.ts";
+import { quietButton } from "./quiet-button.ts";
 import type { Thread } from "./thread.ts";
 
 /** Ids of what was reported since the page was opened. */
@@ -16,10 +16,9 @@ export class ReportButton {
   #form: ReportForm | null = null;
 
   constructor(comment: Comment, thread: Thread) {
-    const onclick = () => void this.#open();
     this.#comment = comment;
     this.#thread = thread;
-    this.element = h("button", { type: "button", class: "quiet", part: "action", onclick });
+    this.element = quietButton("", () => void this.#open());
     this.#label();
   }
 

@@ -8,9 +8,10 @@ import { loadProblem } from "../shared/problem-words.ts";
 import { keepTimes } from "./clock.ts";
 import { countChanged } from "./count-board.ts";
 import { CauserieErrorEvent, CauserieLoadEvent, CauseriePostEvent } from "./events.ts";
+import { LiveElement } from "./live-element.ts";
 import { languageOf, serverOf, stringsFor } from "./locales.ts";
 import { more } from "./more.ts";
-import { canonicalLink, commentInFragment, pageUrl, threadKey } from "./page.ts";
+import { canonicalLink, linkedComment, pageUrl, threadKey } from "./page.ts";
 import { followFragment, loadOwn } from "./after-load.ts";
 import { styles } from "./styles.ts";
 import { storage, type Thread } from "./thread.ts";
@@ -19,15 +20,14 @@ import { waiting } from "./waiting.ts";
 
 const NEAR = "600px";
 
-/** `<causerie-thread>`: the discussion of a page. Attributes are the truth; a change of any shows the thread anew. */
-export class CauserieThreadElement extends HTMLElement {
+/** `<causerie-thread>`: the discussion of a page. */
+export class CauserieThreadElement extends LiveElement {
   static readonly observedAttributes =
     "site thread page-url page-title lang sort limit server heading-level".split(" ");
 
   readonly #content = h("div", { class: "content" });
   readonly #status = h("p", { class: "status", role: "status" });
   #life = new AbortController();
-  #restarting = false;
 
   constructor() {
     super();
@@ -36,16 +36,8 @@ export class CauserieThreadElement extends HTMLElement {
     root.append(h("div", { class: "frame" }, this.#content, this.#status));
   }
 
-  connectedCallback(): void {
-    this.#restart();
-  }
-
   disconnectedCallback(): void {
     this.#life.abort();
-  }
-
-  attributeChangedCallback(): void {
-    if (this.isConnected) this.#restart();
   }
 
   /** Asks the server anew. */
@@ -59,20 +51,13 @@ export class CauserieThreadElement extends HTMLElement {
     void this.#load(strings, signal);
   }
 
-  /** Several changes at once are one. */
-  #restart(): void {
-    if (this.#restarting) return;
-    this.#restarting = true;
-    queueMicrotask(() => {
-      this.#restarting = false;
-      if (!this.isConnected) return;
-      if (this.#isEager()) this.reload();
-      else this.#reloadWhenNear();
-    });
+  protected override restart(): void {
+    if (this.#isEager()) this.reload();
+    else this.#reloadWhenNear();
   }
 
   #isEager(): boolean {
-    return this.getAttribute("loading") === "eager" || commentInFragment(location.hash) !== null;
+    return this.getAttribute("loading") === "eager" || linkedComment() !== null;
   }
 
   #reloadWhenNear(): void {

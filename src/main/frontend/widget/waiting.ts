@@ -14,14 +14,10 @@ export function waiting(strings: Promise<Strings>, signal: AbortSignal): HTMLEle
     ...bars,
   );
   const timer = setTimeout(async () => {
-    const { lang, dir, text } = await strings.then((s) => ({
-      lang: s.lang,
-      dir: s.dir,
-      text: s.text("slow"),
-    }));
-    element.lang = lang;
-    element.dir = dir;
-    words.textContent = text;
+    const known = await strings;
+    element.lang = known.lang;
+    element.dir = known.dir;
+    words.textContent = known.text("slow");
   }, SLOW_MS);
   signal.addEventListener("abort", () => clearTimeout(timer));
   return element;

@@ -37,9 +37,18 @@ final class Owner {
   }
 
   void remove(String commentId) {
+    decide(commentId, "deleted");
+  }
+
+  void decide(String commentId, String status) {
     JsonObject decision =
-        new JsonObject().put("ids", new JsonArray().add(commentId)).put("status", "deleted");
+        new JsonObject().put("ids", new JsonArray().add(commentId)).put("status", status);
     ask("POST", "decisions", decision);
+  }
+
+  /** The address under which a moderator looks at the comment in its article. */
+  String look(String commentId) {
+    return ask("POST", "comments/" + commentId + "/look", new JsonObject()).getString("url");
   }
 
   /** The only comment of the thread, as moderators see it. */
