@@ -41,7 +41,8 @@ module "$from/widget/widget.ts" widget.js --define:LOCALES="\"$(locales widget "
   --define:LOCALES_VERSION="\"$(version "$from"/widget/locales/*.json)\"" \
   --define:MORE_VERSION="\"$(version "$to/widget-more.js")\""
 
-module "$from/moderation/manage.ts" moderation/manage.js
+module "$from/moderation/manage.ts" moderation/manage.js \
+  --define:MANAGE_CSS="$(css moderation/manage/manage.css)"
 module "$from/moderation/account.ts" moderation/account.js
 module "$from/moderation/moderation.ts" moderation/moderation.js \
   --define:LOCALES="\"$(locales moderation "$to/moderation")\"" \
