@@ -70,9 +70,8 @@ final class Listening implements AutoCloseable {
   static Answer answer(TestApp app, String target, Map<String, String> headers) {
     try (Listening listening = new Listening(app, target, headers)) {
       HttpClientResponse response = listening.response;
-      Future<Buffer> body = response.statusCode() == 200
-          ? Future.succeededFuture(Buffer.buffer())
-          : response.body();
+      Future<Buffer> body =
+          response.statusCode() == 200 ? Future.succeededFuture(Buffer.buffer()) : response.body();
       response.resume();
       return TestApp.checked(new Answer(
           HttpMethod.GET, target, response.statusCode(), response.headers(), TestApp.await(body)));
