@@ -69,6 +69,16 @@ final class LookTest {
   }
 
   @Test
+  void nobodyElsesPageGetsAStamp() {
+    for (String page :
+        new String[] {"https://evil.example/x", "https://blog.example.evil.example/x"}) {
+      String id = app.postId(comment("/look/" + page.length(), "Look").put("url", page));
+
+      assertThat(link(id).json().getString("url")).as(page).isNull();
+    }
+  }
+
+  @Test
   void theBodyComesAsNodesToo() {
     String id = app.postId(comment("/look/nodes", "*Yes*").put("url", PAGE));
 

@@ -47,8 +47,9 @@ public final class LookHandlers {
     Instant end = clock.instant().plus(GOOD_FOR).truncatedTo(ChronoUnit.MILLIS);
     return site(ctx).compose(site -> store.find(site.id(), commentId(ctx)).compose(found -> stamps
         .until(site.id(), found.comment().id(), end)
-        .map(stamp ->
-            new JsonObject().put("url", url(found, stamp)).put("expiresAt", end.toString()))));
+        .map(stamp -> new JsonObject()
+            .put("url", url(site, found, stamp))
+            .put("expiresAt", end.toString()))));
   }
 
   /** For who has such a link. Fails with UNAUTHENTICATED without leave to read this very comment. */
@@ -76,12 +77,15 @@ public final class LookHandlers {
     return Id.parse(Params.path(ctx, "id"));
   }
 
-  /** The fragment goes to no server and into no log. Null for a page of unknown address. */
-  private static @Nullable String url(InPlace found, String stamp) {
-    return found.url() == null
+  /**
+   * The fragment goes to no server and into no log. Null for a page of unknown address, and for one of
+   * somebody else's: its scripts would read the stamp.
+   */
+  private static @Nullable String url(Site site, InPlace found, String stamp) {
+    String page = found.url();
+    return page == null || !site.hasPage(page)
         ? null
-        : found.url().split("#", 2)[0] + "#causerie-"
-            + Id.format(found.comment().id()) + "&look=" + stamp;
+        : page.split("#", 2)[0] + "#causerie-" + Id.format(found.comment().id()) + "&look=" + stamp;
   }
 
   /** Empty when there is none. */

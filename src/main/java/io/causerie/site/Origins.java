@@ -2,6 +2,7 @@ package io.causerie.site;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,18 @@ public final class Origins {
         || (origins.contains(LOCALHOST) && ON_THIS_MACHINE.matcher(origin).matches());
   }
 
+  /** Null for what is no address of a page. */
+  static @Nullable String of(String address) {
+    try {
+      URI uri = URI.create(address.split("[?#]", 2)[0]);
+      return uri.getScheme() == null || uri.getRawAuthority() == null
+          ? null
+          : (uri.getScheme() + "://" + uri.getRawAuthority()).toLowerCase(Locale.ROOT);
+    } catch (IllegalArgumentException unparsable) {
+      return null;
+    }
+  }
+
   /** What is wrong with an origin that somebody wants a site to have; null when nothing is. */
   public static @Nullable String problem(String origin) {
     if (origin.equals(LOCALHOST)) {
@@ -34,7 +47,7 @@ public final class Origins {
           && uri.getScheme().matches("https?")
           && uri.getHost() != null
           && origin.equals(uri.getScheme() + "://" + uri.getRawAuthority())
-          && origin.equals(origin.toLowerCase(java.util.Locale.ROOT));
+          && origin.equals(origin.toLowerCase(Locale.ROOT));
       return exact
           ? null
           : "must look like https://blog.example, without a path or a trailing slash";

@@ -12,4 +12,10 @@ public record Site(String id, List<String> origins, SiteSettings settings) {
   public boolean allows(String origin) {
     return Origins.allow(origins, origin);
   }
+
+  /** Whether an address is of a page of this site: whoever posts can name any. */
+  public boolean hasPage(String address) {
+    String origin = Origins.of(address);
+    return origin != null && allows(origin);
+  }
 }
