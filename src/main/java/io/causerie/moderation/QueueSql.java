@@ -176,7 +176,7 @@ final class QueueSql {
   private List<String> conditions() {
     List<String> conditions = new ArrayList<>();
     if (filter.threadKey() != null) {
-      conditions.add("c.thread_id = " + thread(filter.threadKey()));
+      conditions.add(threadId() + " = " + thread(filter.threadKey()));
     }
     if (filter.authorId() != null) {
       conditions.add("c.author_id = " + argument(filter.authorId()));
@@ -191,6 +191,11 @@ final class QueueSql {
       conditions.add(heldFor("c"));
     }
     return conditions;
+  }
+
+  /** A sum keeps the planner from reading a whole thread in place of the few that a reason held. */
+  private String threadId() {
+    return isLookedUpByReason() ? "c.thread_id + 0" : "c.thread_id";
   }
 
   /** @param status the alias of what has it */
