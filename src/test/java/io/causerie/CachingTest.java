@@ -34,6 +34,14 @@ final class CachingTest {
   }
 
   @Test
+  void aFolderIsFoundWithoutTheSlashAtItsEnd() {
+    Answer answer = app.send(HttpMethod.GET, "/moderation", Map.of(), null);
+
+    assertThat(answer.status()).isEqualTo(308);
+    assertThat(answer.header("Location")).isEqualTo("/moderation/");
+  }
+
+  @Test
   void whoHasTheAnswerAlreadyGets304() {
     String root = app.postId(comment("/etag", "Root"));
     for (String path : List.of(

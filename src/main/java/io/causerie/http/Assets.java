@@ -60,10 +60,22 @@ public final class Assets implements Handler<RoutingContext> {
     }
   }
 
-  /** Serves the file of that path, {@code index.html} for a folder; passes on when there is none. */
+  /**
+   * Serves the file of that path, {@code index.html} for a folder; leads to a folder whose slash was left
+   * out, and passes on when there is none.
+   */
   @Override
   public void handle(RoutingContext ctx) {
-    EncodedBody body = pathToBody.get(file(ctx.normalizedPath()));
+    String path = ctx.normalizedPath();
+    EncodedBody body = pathToBody.get(file(path));
+    if (body == null && has(path + "/")) {
+      ctx.response()
+          .setStatusCode(308)
+          .putHeader(HttpHeaders.LOCATION, path + "/")
+          .end()
+          .onFailure(ctx::fail);
+      return;
+    }
     if (body == null) {
       ctx.next();
       return;
