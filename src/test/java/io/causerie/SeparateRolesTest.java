@@ -1,6 +1,7 @@
 package io.causerie;
 
 import static io.causerie.TestApp.ADMIN;
+import static io.causerie.TestApp.SITE;
 import static io.causerie.TestApp.comment;
 import static io.causerie.TestApp.reply;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,8 @@ import io.causerie.db.DatabaseUrl;
 import io.causerie.testing.Answer;
 import io.causerie.testing.TestDatabase;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.PgException;
@@ -80,6 +83,15 @@ final class SeparateRolesTest {
     assertThat(app.get("/moderation/log", ADMIN).json().getJsonArray("entries"))
         .hasSizeGreaterThanOrEqualTo(5);
     assertThat(app.get("/moderation/log/export?format=csv", ADMIN).status()).isEqualTo(200);
+    JsonObject program =
+        new JsonObject().put("name", "Export").put("scopes", new JsonArray().add("read"));
+    assertThat(app.send(
+                HttpMethod.POST,
+                SITE + "/moderation/tokens",
+                Team.jsonFrom(TestApp.ADMIN_TOKEN),
+                program.toBuffer())
+            .status())
+        .isEqualTo(201);
   }
 
   @Test

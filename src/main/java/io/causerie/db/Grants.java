@@ -23,7 +23,7 @@ public final class Grants {
       Map.entry("secrets", APPEND),
       Map.entry("accounts", CHANGE),
       Map.entry("members", ALL),
-      Map.entry("api_tokens", CHANGE),
+      Map.entry("api_tokens", ALL),
       Map.entry("sessions", ALL),
       Map.entry("invitations", ALL),
       Map.entry("second_factors", ALL),
