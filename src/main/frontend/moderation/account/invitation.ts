@@ -1,7 +1,7 @@
 import type { ApiError } from "../../shared/api-error.ts";
 import { type Child, h } from "../../shared/dom.ts";
 import { exact } from "../../shared/time.ts";
-import { failed, skeleton } from "../shell/states.ts";
+import { alone, failed, skeleton } from "../shell/states.ts";
 import type { Gate, Session, View } from "../shell/view.ts";
 import type { Offer } from "./contract.ts";
 import { brand } from "./brand.ts";
@@ -46,7 +46,8 @@ class InvitationPage {
     } catch (error) {
       if (signal.aborted) return;
       if ((error as ApiError).status === 404) return this.#ended();
-      this.element.replaceChildren(failed(error as ApiError, strings, () => void this.look()));
+      const state = failed(error as ApiError, strings, () => void this.look());
+      this.element.replaceChildren(alone(state, strings));
     }
   }
 

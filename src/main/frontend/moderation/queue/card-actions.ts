@@ -48,7 +48,7 @@ export class CardActions {
             "button",
             { type: "button", class: look, onclick: () => events.decide(card, to) },
             decisionWord(item, to, strings),
-            h("kbd", { "aria-hidden": true }, key),
+            h("kbd", { "aria-hidden": "true" }, key),
           )
         ),
         item.status !== "pending" &&

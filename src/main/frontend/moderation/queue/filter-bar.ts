@@ -114,7 +114,7 @@ export class FilterBar {
         "button",
         { type: "button", class: "chip", onclick },
         h("span", {}, label, name !== "hasLink" && h("bdi", {}, this.#valueWords(name, value))),
-        h("span", { "aria-hidden": true }, "✕"),
+        h("span", { "aria-hidden": "true" }, "✕"),
         h("span", { class: "apart" }, words.text("removeFilter")),
       ),
     );

@@ -37,7 +37,7 @@ export class Head {
       "button",
       { type: "button", onclick: events.undo, disabled: true },
       strings.text("undo"),
-      h("kbd", { "aria-hidden": true }, "u"),
+      h("kbd", { "aria-hidden": "true" }, "u"),
     );
     const help = h(
       "button",

@@ -178,7 +178,7 @@ export class Shelf {
       ? state(
         strings.text(`empty.${tab}`),
         strings.text("emptyText"),
-        h("span", { class: "done", "aria-hidden": true }, "✓"),
+        h("span", { class: "done", "aria-hidden": "true" }, "✓"),
       )
       : state(strings.text("emptyOther"), "");
     empty.classList.toggle("pleasant", isDone);

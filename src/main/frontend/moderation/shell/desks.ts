@@ -10,7 +10,7 @@ import { confirm } from "./dialog.ts";
 import { Frame, VIEWS } from "./frame.ts";
 import { account, manage } from "./modules.ts";
 import type { Notices } from "./notices.ts";
-import { failed, skeleton, state } from "./states.ts";
+import { alone, failed, skeleton, state } from "./states.ts";
 import type {
   AccountViewName,
   CoreStrings,
@@ -57,8 +57,12 @@ export class Desks {
     this.#chooseSite();
     this.#frame = new Frame(session, ground.address, ground.strings);
     this.#offline = h(
-      "p",
-      { class: "offline-bar", hidden: navigator.onLine !== false },
+      "section",
+      {
+        class: "offline-bar",
+        "aria-label": ground.strings.text("offline"),
+        hidden: navigator.onLine !== false,
+      },
       ground.strings.text("offlineBar"),
     );
     this.element = h("div", {}, this.#offline, this.#frame.element);
@@ -124,7 +128,7 @@ export class Desks {
       strings.text(VIEWS.includes(name) ? `view.${name}` : "unknownView")
     } · ${site}`;
     const refusal = this.#refusal(name, site);
-    if (refusal) return this.#frame.main.replaceChildren(refusal);
+    if (refusal) return this.#frame.main.replaceChildren(alone(refusal, strings));
     storage.write("moderation:site", site);
     if (this.#desk?.site !== site) this.#desk = new Desk(site, this.#reentry);
     if (name !== "queue") this.#frame.main.replaceChildren(skeleton(4));
@@ -138,7 +142,7 @@ export class Desks {
       if (signal.aborted) return;
       if ((error as ApiError).status === undefined) reportError(error);
       this.#frame.main.replaceChildren(
-        failed(error as ApiError, strings, () => void this.#open(name, true)),
+        alone(failed(error as ApiError, strings, () => void this.#open(name, true)), strings),
       );
     }
   }

@@ -14,8 +14,9 @@ export class Notices {
 
   constructor(strings: CoreStrings) {
     this.#strings = strings;
-    this.#toasts = h("div", {
+    this.#toasts = h("section", {
       class: "toasts",
+      "aria-label": strings.text("moderation"),
       onpointerenter: () => this.#held = true,
       onpointerleave: () => this.#release(),
       onfocusin: () => this.#held = true,

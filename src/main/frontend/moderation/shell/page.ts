@@ -7,7 +7,7 @@ import { Address, dropFragment, fragment } from "./address.ts";
 import { Desks } from "./desks.ts";
 import { account } from "./modules.ts";
 import { Notices } from "./notices.ts";
-import { failed, skeleton } from "./states.ts";
+import { alone, failed, skeleton } from "./states.ts";
 import type { CoreStrings, Gate, View } from "./view.ts";
 
 /** The page from its beginning: lets in who is signed in, and everybody else to the door. */
@@ -45,7 +45,7 @@ export class Page {
         h(
           "main",
           { class: "door" },
-          failed(error as ApiError, this.#strings, () => void this.start()),
+          alone(failed(error as ApiError, this.#strings, () => void this.start()), this.#strings),
         ),
       );
     }

@@ -25,6 +25,11 @@ export function failed(error: ApiError, strings: CoreStrings, retry: () => void)
   );
 }
 
+/** Puts a state on a page that has nothing else, and so no heading of its own. */
+export function alone(state: HTMLElement, strings: CoreStrings): HTMLElement {
+  return h("div", {}, h("h1", { class: "apart" }, strings.text("moderation")), state);
+}
+
 /** Why a call failed, in words. */
 export function reason(error: ApiError, strings: CoreStrings): string {
   switch (error.code) {
@@ -46,7 +51,7 @@ export function reason(error: ApiError, strings: CoreStrings): string {
 export function skeleton(rows: number): HTMLElement {
   return h(
     "div",
-    { class: "skeleton", "aria-hidden": true },
+    { class: "skeleton", "aria-hidden": "true" },
     ...Array.from({ length: rows }, () => h("div", { class: "bone" }, h("i"), h("i"), h("i"))),
   );
 }
