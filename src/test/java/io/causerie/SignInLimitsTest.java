@@ -133,7 +133,7 @@ final class SignInLimitsTest {
 
     assertThat(reads).containsOnly(200);
     assertThat(isOver).as("reads waited for those who sign in").isFalse();
-    assertThat(all.stream().map(answer -> answer.result().status())).containsOnly(200, 503);
+    assertThat(all.stream().map(answer -> answer.result().status())).isSubsetOf(200, 503);
     assertThat(new OwnPage(app).signIn("Olga", OwnPage.PASSWORD).status()).isEqualTo(200);
   }
 
