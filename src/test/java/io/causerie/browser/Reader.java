@@ -19,8 +19,8 @@ public final class Reader implements AutoCloseable {
   private final Page page;
   private final List<String> complaints = new ArrayList<>();
 
-  Reader(Browser browser) {
-    context = browser.newContext(new Browser.NewContextOptions().setReducedMotion(REDUCE));
+  private Reader(Browser browser, Browser.NewContextOptions options) {
+    context = browser.newContext(options.setReducedMotion(REDUCE));
     context.addInitScript(REPORT_VIOLATIONS);
     page = context.newPage();
     page.onPageError(complaints::add);
@@ -29,6 +29,19 @@ public final class Reader implements AutoCloseable {
         complaints.add(message.text());
       }
     });
+  }
+
+  static Reader atDesk(Browser browser) {
+    return new Reader(browser, new Browser.NewContextOptions());
+  }
+
+  static Reader onPhone(Browser browser) {
+    return new Reader(
+        browser,
+        new Browser.NewContextOptions()
+            .setViewportSize(390, 844)
+            .setIsMobile(true)
+            .setHasTouch(true));
   }
 
   public Page page() {

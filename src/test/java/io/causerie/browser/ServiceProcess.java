@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnection;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,12 +22,15 @@ import java.util.stream.Stream;
 public final class ServiceProcess implements AutoCloseable {
   private static final String LISTENING = "listening on ";
   /** Of the owner of every site. */
-  static final String OWNER_TOKEN = "the-token-of-the-owner-of-every-site";
+  public static final String OWNER_TOKEN = "the-token-of-the-owner-of-every-site";
 
   private static final long PATIENCE_SECONDS = 60;
+  private static final String MAIN = "io.causerie.Main";
+  /** Most of these processes live for seconds: compiling well costs more than it gives. */
+  private static final String QUICK_TO_START = "-XX:TieredStopAtLevel=1";
 
-  private final Process process;
   private final Path data;
+  private Process process;
   private final String origin;
 
   private ServiceProcess(Process process, Path data, String origin) {
@@ -39,21 +43,26 @@ public final class ServiceProcess implements AutoCloseable {
   static ServiceProcess start() throws IOException {
     Path target = Path.of(System.getProperty("causerie.tests.directory", "target"));
     Path data = Files.createTempDirectory(Files.createDirectories(target), "browser-");
-    Process process = builder(data, "demo").start();
+    Process process = builder(data, "0", "demo").start();
+    return new ServiceProcess(process, data, listening(process));
+  }
+
+  /** Waits until it says where it listens. */
+  private static String listening(Process process) throws IOException {
     // Its reader stays open: a service whose output goes nowhere would fail to write.
     BufferedReader output = process.inputReader(UTF_8);
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       if (line.startsWith(LISTENING)) {
-        return new ServiceProcess(process, data, line.substring(LISTENING.length()));
+        return line.substring(LISTENING.length());
       }
     }
     throw new IOException("the service ended with " + process.exitValue());
   }
 
-  private static ProcessBuilder builder(Path data, String... arguments) {
+  private static ProcessBuilder builder(Path data, String port, String... arguments) {
     String java = ProcessHandle.current().info().command().orElse("java");
     List<String> command = new ArrayList<>(
-        List.of(java, "-cp", System.getProperty("java.class.path"), "io.causerie.Main"));
+        List.of(java, QUICK_TO_START, "-cp", System.getProperty("java.class.path"), MAIN));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command)
         .directory(data.toFile())
@@ -64,7 +73,7 @@ public final class ServiceProcess implements AutoCloseable {
         .environment()
         .putAll(Map.of(
             "CAUSERIE_PORT",
-            "0",
+            port,
             "CAUSERIE_DATA",
             data.toString(),
             "CAUSERIE_ADMIN_TOKEN",
@@ -79,10 +88,24 @@ public final class ServiceProcess implements AutoCloseable {
     return origin;
   }
 
+  /** Ends it, as an operator would, and whatever it is asked then is not answered. */
+  public void stop() {
+    process.destroy();
+    process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+  }
+
+  /** Starts it anew, at the same address and on the same data; blocks until it answers. */
+  public void startAgain() throws IOException {
+    String port = String.valueOf(URI.create(origin).getPort());
+    process = builder(data, port, "serve").start();
+    listening(process);
+  }
+
   /** Runs another command on the same database; the answer is what it printed. */
   public String command(String... arguments) throws IOException, InterruptedException {
     Path printed = Files.createTempFile(data, "command-", ".out");
-    Process command = builder(data, arguments).redirectOutput(printed.toFile()).start();
+    Process command =
+        builder(data, "0", arguments).redirectOutput(printed.toFile()).start();
     if (!command.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || command.exitValue() != 0) {
       command.destroy();
       throw new IOException(String.join(" ", arguments) + " failed: see " + data);
@@ -104,8 +127,7 @@ public final class ServiceProcess implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    process.destroy();
-    process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    stop();
     try (Stream<Path> files = Files.walk(data)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

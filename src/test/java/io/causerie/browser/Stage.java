@@ -63,7 +63,11 @@ final class Stage implements ExecutionCondition, ParameterResolver, AfterEachCal
     Class<?> role = parameter.getParameter().getType();
     if (role == Reader.class) {
       return readers(context)
-          .computeIfAbsent(parameter.getIndex(), index -> new Reader(props.browser));
+          .computeIfAbsent(
+              parameter.getIndex(),
+              index -> parameter.isAnnotated(Phone.class)
+                  ? Reader.onPhone(props.browser)
+                  : Reader.atDesk(props.browser));
     }
     return role == HostSite.class ? props.host : props.service;
   }

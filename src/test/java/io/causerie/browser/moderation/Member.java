@@ -1,0 +1,125 @@
+package io.causerie.browser.moderation;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.causerie.browser.Reader;
+import io.causerie.browser.ServiceProcess;
+import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Somebody of the team of the site {@code demo}, with a browser at the moderators' page. */
+final class Member {
+  static final String PASSWORD = "kettle raven ocean lamp";
+  private static final Pattern TOKEN = Pattern.compile("#invitation=([A-Za-z0-9_-]+)");
+
+  private final Reader reader;
+  private final ServiceProcess service;
+
+  Member(Reader reader, ServiceProcess service) {
+    this.reader = reader;
+    this.service = service;
+  }
+
+  /** Where the page is; under a name, as passkeys want it. */
+  static String origin(ServiceProcess service) {
+    return service.origin().replace("127.0.0.1", "localhost");
+  }
+
+  /** The address of an invitation that was made on the console, good once. */
+  static String invitation(ServiceProcess service, String role) throws Exception {
+    Matcher token = TOKEN.matcher(service.command("moderator", "invite", "demo", "--role", role));
+    if (!token.find()) {
+      throw new IOException("no link was printed");
+    }
+    return origin(service) + "/moderation/#invitation=" + token.group(1);
+  }
+
+  /** Joins the team by an invitation, with {@link #PASSWORD}. */
+  Member join(String role, String name) throws Exception {
+    reader.open(invitation(service, role));
+    reader.field("Name").fill(name);
+    password("New password").fill(PASSWORD);
+    reader.press("Accept and sign in");
+    assertThat(reader.page().locator(".frame")).isVisible();
+    return this;
+  }
+
+  Member open(String view) {
+    reader.open(origin(service) + "/moderation/?site=demo&view=" + view);
+    return this;
+  }
+
+  Member signIn(String name, String password) {
+    reader.field("Name").fill(name);
+    password("Password").fill(password);
+    reader.press("Sign in");
+    return this;
+  }
+
+  /** Leaves by the button of the account. */
+  void signOut() {
+    open("account");
+    heading("Your account").waitFor();
+    reader.button("Sign out").click();
+    heading("Sign in").waitFor();
+  }
+
+  /** Fields of passwords have no role. */
+  Locator password(String label) {
+    return reader.page().getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+  }
+
+  Locator heading(String words) {
+    return reader
+        .page()
+        .getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(words).setExact(true));
+  }
+
+  Locator dialog(String title) {
+    return reader
+        .page()
+        .getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName(title).setExact(true));
+  }
+
+  /** The part of the page under this heading. */
+  Locator panel(String heading) {
+    return reader
+        .page()
+        .getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(heading).setExact(true));
+  }
+
+  /** The row of a list with these words in it. */
+  Locator row(String words) {
+    return reader.page().locator(".item", new Page.LocatorOptions().setHasText(words));
+  }
+
+  /** The only button of the row with this label. */
+  Locator act(String words, String label) {
+    return row(words).getByText(label, new Locator.GetByTextOptions().setExact(true));
+  }
+
+  /** Confirms what was asked in the dialog. */
+  void confirm(String question, String yes) {
+    dialog(question)
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(yes).setExact(true))
+        .click();
+  }
+
+  /** As a sentence has a name in it. */
+  static String isolated(String name) {
+    return "\u2068" + name + "\u2069";
+  }
+
+  Locator error() {
+    return reader.page().locator(".error:visible");
+  }
+
+  /** What screen readers have been told last. */
+  Locator told() {
+    return reader.page().locator("[role=status]");
+  }
+}

@@ -1,0 +1,61 @@
+package io.causerie.browser.moderation;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import io.causerie.browser.BrowserTest;
+import io.causerie.browser.HostPage;
+import io.causerie.browser.HostSite;
+import io.causerie.browser.Reader;
+import io.causerie.browser.ServiceProcess;
+import org.junit.jupiter.api.Test;
+
+/** What a page of another origin tries with somebody who is signed in. */
+@BrowserTest
+final class OtherOriginTest {
+  /** Everything that sends cookies without asking first, and one that asks. */
+  private static final String ATTACK =
+      """
+      <iframe name="sink"></iframe>
+      <form target="sink" method="post" enctype="text/plain" action="%1$s/api/v1/session">
+      <input name='{"name":"Mallory","password":"' value='x"}'></form>
+      <form target="sink" method="post" action="%1$s/api/v1/sites/demo/moderation/decisions"></form>
+      <p id="done"></p>
+      <script>
+      for (const form of document.forms) form.submit();
+      const init = { credentials: "include", mode: "no-cors", headers: { "content-type": "text/plain" } };
+      const json = { credentials: "include", headers: { "content-type": "application/json" } };
+      Promise.allSettled([
+        fetch("%1$s/api/v1/sites/demo/moderation/team/invitations", { ...init, method: "POST", body: '{"role":"owner"}' }),
+        fetch("%1$s/api/v1/sites/demo/moderation/team/invitations", { ...json, method: "POST", body: '{"role":"owner"}' }),
+        fetch("%1$s/api/v1/session", { ...json, method: "DELETE" }),
+        fetch("%1$s/api/v1/account", { ...json }).then((r) => r.json()).then((told) => done.dataset.told = told),
+      ]).then(() => done.textContent = "done");
+      </script>""";
+
+  @Test
+  void whatItSendsDoesNothingAndTellsNothing(Reader reader, HostSite host, ServiceProcess service)
+      throws Exception {
+    Member ann = new Member(reader, service).join("owner", "Ann Attacked");
+    String page = host.publish("attack", HostPage.with(ATTACK.formatted(Member.origin(service))));
+    reader.open(page);
+    assertThat(reader.page().locator("#done")).hasText("done");
+    assertThat(reader.page().locator("#done")).not().hasAttribute("data-told", "");
+
+    ann.open("team");
+    assertThat(ann.row("Ann Attacked")).isVisible();
+    assertThat(ann.row("invited by " + Member.isolated("Ann Attacked"))).hasCount(0);
+    reader.complaints().clear();
+  }
+
+  @Test
+  void thePageIsInNoFrameButItsOwn(Reader reader, HostSite host, ServiceProcess service)
+      throws Exception {
+    new Member(reader, service).join("moderator", "Ann Framed");
+    String inside = "<iframe src=\"" + Member.origin(service) + "/moderation/\"></iframe>";
+    reader.open(host.publish("frame", HostPage.with(inside)));
+    assertThat(reader.page().frameLocator("iframe").locator(".page")).hasCount(0);
+    org.assertj.core.api.Assertions.assertThat(reader.complaints())
+        .anyMatch(complaint -> complaint.contains("frame-ancestors"));
+    reader.complaints().clear();
+  }
+}

@@ -1,0 +1,95 @@
+package io.causerie.browser.moderation;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
+import io.causerie.browser.BrowserTest;
+import io.causerie.browser.Reader;
+import io.causerie.browser.ServiceProcess;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+/** Two of a team at the same queue. */
+@BrowserTest
+final class TwoModeratorsTest {
+  @Test
+  void whatOneDecidesGreysOutAtTheOtherAndMovesNothing(
+      Reader reader, Reader other, ServiceProcess service) throws Exception {
+    Newsroom room = Newsroom.open(service, "two-decide").premoderated();
+    room.comments(3);
+    Moderator ann = Moderator.owner(reader, room, "Ann Two");
+    Moderator bo = ann.invite(other, "Bo Two").open();
+    ann.open();
+    ann.press("j");
+    bo.press("a");
+    Locator gone = ann.card("Comment number 3,");
+    assertThat(gone.locator(".overtaken")).containsText("Bo Two");
+    assertThat(gone.locator(".overtaken")).containsText("Approved");
+    assertThat(ann.within(gone, "Approve")).hasCount(0);
+    assertThat(ann.cards()).hasCount(3);
+    assertThat(ann.current()).containsText("Comment number 2,");
+    assertThat(ann.current()).isFocused();
+    assertThat(ann.count("Held")).hasText("2");
+
+    bo.press("u");
+    assertThat(ann.within(gone, "Approve")).isVisible();
+    assertThat(gone.locator(".overtaken")).hasCount(0);
+  }
+
+  @Test
+  void whoIsOvertakenIsToldByWhomAndNothingIsUndoneForThem(
+      Reader reader, Reader other, ServiceProcess service) throws Exception {
+    Newsroom room = Newsroom.open(service, "two-overtaken").premoderated();
+    String id = room.comment("Chidi", "Both of them read this.");
+    Moderator ann = Moderator.owner(reader, room, "Ann Slow");
+    Moderator bo = ann.invite(other, "Bo Quick").open();
+    ann.open();
+    var waiting = new CopyOnWriteArrayList<Route>();
+    ann.page().route("**/moderation/decisions", waiting::add);
+    ann.press("a");
+    assertThat(ann.cards()).hasCount(0);
+    bo.press("s");
+    assertThat(ann.count("Spam")).hasText("1");
+    waiting.forEach(Route::resume);
+    assertThat(ann.toast()).containsText("\u2068Bo Quick\u2069 was faster: \u2068Spam\u2069");
+    assertThat(ann.card("Both of them read this.").locator(".overtaken")).isVisible();
+    assertThat(reader.button("Undo")).isDisabled();
+    assertThat(room.status(id)).isEqualTo("spam");
+  }
+
+  @Test
+  void whatComesWaitsAboveTheListUntilItIsWanted(Reader reader, ServiceProcess service)
+      throws Exception {
+    Newsroom room = Newsroom.open(service, "two-arrivals").premoderated();
+    room.comments(2);
+    Moderator ann = Moderator.owner(reader, room, "Ann Arrivals").open();
+    ann.press("j");
+    room.comment("Late One", "I come later.");
+    room.comment("Late Two", "So do I.");
+    assertThat(reader.button("2 new")).isVisible();
+    assertThat(ann.count("Held")).hasText("4");
+    assertThat(ann.cards()).hasCount(2);
+    assertThat(ann.current()).containsText("Comment number 1,");
+    assertThat(ann.current()).isFocused();
+    reader.press("2 new");
+    assertThat(ann.cards()).hasCount(4);
+    assertThat(ann.cards().first()).containsText("So do I.");
+    assertThat(ann.cards().first()).isFocused();
+    assertThat(reader.button("2 new")).hasCount(0);
+  }
+
+  @Test
+  void aCardThatSomebodyHasOpenShowsIt(Reader reader, Reader other, ServiceProcess service)
+      throws Exception {
+    Newsroom room = Newsroom.open(service, "two-looking").premoderated();
+    room.comments(2);
+    Moderator ann = Moderator.owner(reader, room, "Ann Sees");
+    Moderator bo = ann.invite(other, "Bo Looks");
+    ann.open();
+    bo.open().press("j");
+    assertThat(ann.card("Comment number 1,")).containsText("\u2068Bo Looks\u2069 is looking");
+    assertThat(bo.card("Comment number 1,")).not().containsText("is looking");
+  }
+}
