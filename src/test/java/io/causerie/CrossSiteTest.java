@@ -31,6 +31,11 @@ final class CrossSiteTest {
       return method.equals(HttpMethod.GET);
     }
 
+    /** A stream does not: its headers come, and then what happens. */
+    boolean ends() {
+      return !target.endsWith("/live");
+    }
+
     /** Without a body where browsers send none. */
     Answer send(Map<String, String> headers) {
       Map<String, String> all = new HashMap<>(headers);
@@ -107,7 +112,7 @@ final class CrossSiteTest {
 
   @Test
   void noOtherOriginMayReadWhatTheCookieShows() {
-    attempts().filter(Attempt::changesNothing).forEach(attempt -> {
+    attempts().filter(Attempt::changesNothing).filter(Attempt::ends).forEach(attempt -> {
       Map<String, String> headers = new HashMap<>(FROM_ELSEWHERE);
       headers.put("Cookie", cookie);
       Answer answer = app.send(attempt.method(), attempt.target(), headers, null);

@@ -54,7 +54,7 @@ final class Seeds {
       throws IOException, InterruptedException {
     JsonObject comment = new JsonObject()
         .put("thread", thread)
-        .put("url", "https://blog.example/" + thread)
+        .put("url", "http://localhost/" + thread)
         .put("parentId", parentId)
         .put("author", new JsonObject().put("name", name))
         .put("body", text);

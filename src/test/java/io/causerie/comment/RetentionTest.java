@@ -61,7 +61,7 @@ class RetentionTest {
           timestamptz '2026-03-31T12:00:00Z' - make_interval(hours => hour)
         from generate_series(1, 1500) hour;
         insert into accounts (id, name, created_at)
-        select minute, minute, now() from generate_series(1, 90) minute;
+        select minute, minute, now() from generate_series(2, 90) minute;
         insert into second_factors (account_id, offered, offered_at)
         select id, decode(repeat('00', 20), 'hex'),
           timestamptz '2026-03-31T12:00:00Z' - make_interval(mins => id::integer)
