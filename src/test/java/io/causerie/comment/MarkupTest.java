@@ -94,9 +94,7 @@ class MarkupTest {
 
   @Test
   void aBodyThatSwellsPastTheLimitIsRefused() {
-    String link = "<https://a.example/?" + "&".repeat(65_000) + ">";
-
-    assertThatThrownBy(() -> Markup.toHtml(link)).isInstanceOf(Markup.TooLong.class);
+    assertThatThrownBy(() -> Markup.toHtml("&".repeat(200_000))).isInstanceOf(Markup.TooLong.class);
   }
 
   /** Without the line ends that only lay out the HTML. */
