@@ -1,7 +1,7 @@
-import type { ApiError } from "../../shared/api-error.ts";
+import { ApiError } from "../../shared/api-error.ts";
 import { h } from "../../shared/dom.ts";
 import type { Storage } from "../../shared/storage.ts";
-import { call } from "../desk/account-api.ts";
+import { call, signedIn } from "../desk/account-api.ts";
 import type { Session } from "../desk/contract.ts";
 import { Desk, type Reentry } from "../desk/desk.ts";
 import { queue } from "../queue/queue.ts";
@@ -183,7 +183,7 @@ export class Desks {
       confirm: (question, yes) => confirm(question, yes, strings),
       stepUp: (act) => this.#stepUp(act),
       call: (method, path, body) => this.#reentry(() => call(method, path, body)),
-      renewed: (session) => this.#renewed(session),
+      renew: () => this.#reentry(() => this.#renew()),
       signedOut: () => this.#ground.leave(),
     };
   }
@@ -220,6 +220,13 @@ export class Desks {
       this.#renewed(session);
       return await act();
     }
+  }
+
+  async #renew(): Promise<Session> {
+    const session = await signedIn();
+    if (!session) throw new ApiError(401, "unauthenticated");
+    this.#renewed(session);
+    return session;
   }
 
   #renewed(session: Session): void {

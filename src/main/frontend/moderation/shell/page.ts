@@ -1,7 +1,7 @@
 import type { ApiError } from "../../shared/api-error.ts";
 import { h } from "../../shared/dom.ts";
 import { Storage } from "../../shared/storage.ts";
-import { call } from "../desk/account-api.ts";
+import { call, signedIn } from "../desk/account-api.ts";
 import type { Session } from "../desk/contract.ts";
 import { Address, dropFragment, fragment } from "./address.ts";
 import { Desks } from "./desks.ts";
@@ -36,7 +36,7 @@ export class Page {
     const invitation = fragment("invitation");
     this.#body.replaceChildren(skeleton(3));
     try {
-      const session = await this.#session();
+      const session = await signedIn();
       if (invitation) await this.#invited(invitation, session);
       else if (session) this.#enter(session);
       else await this.#signIn();
@@ -48,16 +48,6 @@ export class Page {
           alone(failed(error as ApiError, this.#strings, () => void this.start()), this.#strings),
         ),
       );
-    }
-  }
-
-  /** Null when nobody is signed in. */
-  async #session(): Promise<Session | null> {
-    try {
-      return await call<Session>("GET", "session");
-    } catch (error) {
-      if ((error as ApiError).status === 401) return null;
-      throw error;
     }
   }
 

@@ -62,8 +62,8 @@ export interface Place {
   stepUp<T>(act: () => Promise<T>): Promise<T>;
   /** Calls below `/api/v1/`; signs in again as `desk.ask` does. */
   call<T>(method: Method, path: string, body?: unknown): Promise<T>;
-  /** The account or its sites have changed. */
-  renewed(session: Session): void;
+  /** Asks anew who is signed in, after the account or its sites have changed. */
+  renew(): Promise<Session>;
   /** The session has been ended by hand. */
   signedOut(): void;
 }

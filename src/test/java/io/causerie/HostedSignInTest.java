@@ -44,7 +44,7 @@ final class HostedSignInTest {
         .orElseThrow();
 
     assertThat(session("__Host-causerie=" + value)).isEqualTo(200);
-    assertThat(session("causerie=" + value)).isEqualTo(401);
+    assertThat(session("causerie=" + value)).isEqualTo(204);
   }
 
   @Test

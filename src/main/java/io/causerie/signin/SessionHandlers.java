@@ -5,6 +5,7 @@ import io.causerie.http.Params;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import org.jspecify.annotations.Nullable;
 
 /** Signing in with a password, confirming that it is still oneself, and signing out. */
 public final class SessionHandlers {
@@ -25,8 +26,10 @@ public final class SessionHandlers {
         .compose(account -> signedIn.begin(ctx, account.id()));
   }
 
-  public Future<JsonObject> show(RoutingContext ctx) {
-    return signedIn.show(Session.of(ctx));
+  /** Nothing when nobody is signed in: who asks must be able to ask without an error. */
+  public Future<@Nullable JsonObject> show(RoutingContext ctx) {
+    Session session = Session.orNull(ctx);
+    return session == null ? Future.succeededFuture() : signedIn.show(session);
   }
 
   public Future<JsonObject> confirm(RoutingContext ctx) {
