@@ -78,7 +78,7 @@ final class QueueSql {
           (select c.id from comments c
             where (%2$s, c.status, c.id) > (%3$s, s.status, %4$s)
               and (%2$s, c.status, c.id) < (%3$s, s.status, %5$s)
-              and %9$s and %6$s and (select count(*) from looked_up) > 5000
+              and %11$s and %6$s and (select count(*) from looked_up) > 5000
             order by %2$s %7$s, c.status %7$s, c.id %7$s
             limit %10$s)
         ) found""";
@@ -125,12 +125,15 @@ final class QueueSql {
 
   private String searched(String search, String days) {
     List<String> conditions = conditions();
-    conditions.add("c.search @@ to_tsquery('simple', " + argument(search) + ")");
+    String found = "c.search @@ to_tsquery('simple', " + argument(search) + ")";
+    conditions.add(found);
     String lookup = SEARCHED.formatted(anyStatus(conditions, "c.id + 0"));
+    conditions.remove(found);
+    conditions.add(walked(found));
     conditions.add(COMMON);
-    String found = "select id from ((" + RARE + " order by id " + order + " limit " + limit
+    String ids = "select id from ((" + RARE + " order by id " + order + " limit " + limit
         + ") union all (" + walk(conditions) + " order by id " + order + " limit " + limit + ")) f";
-    return page(lookup, found, days);
+    return page(lookup, ids, days);
   }
 
   private String page(String before, String source, String days) {
@@ -144,20 +147,23 @@ final class QueueSql {
     String threadKey = filter.threadKey();
     String within = threadKey == null ? "c.site_id" : "c.thread_id";
     String place = threadKey == null ? site : thread(threadKey);
-    return isLookedUpByReason()
-        ? HELD.formatted(
-            statuses,
-            within,
-            place,
-            above,
-            below,
-            and(conditions),
-            order,
-            site,
-            heldFor("s"),
-            limit)
-        : EACH_STATUS.formatted(
-            statuses, within, place, above, below, and(conditions), order, limit);
+    if (!isLookedUpByReason()) {
+      return EACH_STATUS.formatted(
+          statuses, within, place, above, below, and(conditions), order, limit);
+    }
+    String held = heldFor("s");
+    return HELD.formatted(
+        statuses,
+        within,
+        place,
+        above,
+        below,
+        and(conditions),
+        order,
+        site,
+        held,
+        limit,
+        walked(held));
   }
 
   /** Else it is one more condition for what another index finds. */
@@ -202,6 +208,11 @@ final class QueueSql {
   private String heldFor(String status) {
     return HELD_FOR.formatted(
         site, status + ".status", argument(String.valueOf(filter.reason())) + "::text");
+  }
+
+  /** No index is taken for it: it is asked of each row of a walk. */
+  private static String walked(String condition) {
+    return "(" + condition + ") is true";
   }
 
   private String thread(String key) {
