@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * never make it go back.
  */
 final class WordSearch {
+  /** Some tenths of a second; a list and a text of people take thousands. */
+  static final long MOST_STEPS = 5_000_000;
+
   /** A node whose segment must not begin before that index. */
   private record Awaited(Node node, int from) {}
 
@@ -35,7 +38,10 @@ final class WordSearch {
     this.text = text;
   }
 
-  /** The first word that the text has; null when it has none. */
+  /**
+   * The first word that the text has; null when it has none. Fails with an {@link
+   * IllegalStateException} after {@link #MOST_STEPS}, which takes a list made to be slow.
+   */
   @Nullable
   String run() {
     Segments segments = list.segments();
@@ -51,6 +57,9 @@ final class WordSearch {
       }
       if (isBreak) {
         startWord();
+      }
+      if (steps > MOST_STEPS) {
+        throw new IllegalStateException("the word list is too slow for this text");
       }
     }
     return found;

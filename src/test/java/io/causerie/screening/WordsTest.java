@@ -1,6 +1,7 @@
 package io.causerie.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.causerie.comment.FoldedText;
 import io.causerie.comment.Verdict;
@@ -143,6 +144,19 @@ final class WordsTest {
         IntStream.rangeClosed(1, 100).mapToObj(i -> "*" + "a".repeat(i) + "*b").toList();
 
     assertThat(steps(nested, "a".repeat(LONGEST_TEXT))).isLessThan(201L * LONGEST_TEXT);
+  }
+
+  /** The screen has failed then, which holds. */
+  @Test
+  void aListThatIsMadeToBeSlowIsGivenUpOn() {
+    List<String> slow = IntStream.range(0, LONGEST_LIST)
+        .mapToObj(i -> "*a*" + Integer.toString(i, 36) + "q*")
+        .toList();
+    WordSearch search =
+        new WordSearch(new WordList(slow), FoldedText.of("a ".repeat(LONGEST_TEXT / 2)));
+
+    assertThatThrownBy(search::run).isInstanceOf(IllegalStateException.class);
+    assertThat(search.steps()).isLessThan(WordSearch.MOST_STEPS + 3L * LONGEST_LIST);
   }
 
   private static long steps(List<String> words, String text) {
