@@ -210,6 +210,21 @@ final class BanRemovalTest {
   }
 
   @Test
+  void aRemovalThatIsStuckLeavesTheOthersTheirTurn() {
+    Answer first = app.post(comment("/stuck", "First"), from("10.3.14.1"));
+    Answer other = app.post(comment("/free", "Other"), from("10.3.15.1"));
+
+    hold("/stuck");
+    JsonObject stuck = bans.make(ofComment(TestApp.id(first)).put("remove", true));
+    JsonObject free = bans.make(ofComment(TestApp.id(other)).put("remove", true));
+
+    Eventually.is("the other is removed", () -> bans.now(free).getInteger("removed") == 1);
+    assertThat(bans.now(stuck).getInteger("removed")).isZero();
+    app.database().execute("commit");
+    assertThat(done(stuck).getInteger("removed")).isEqualTo(1);
+  }
+
+  @Test
   void aLiftingStopsARemovalThatIsUnderWay() {
     Answer first = app.post(comment("/stopped", "First"), from("10.3.13.1"));
     copies(first, 1_000);

@@ -42,6 +42,17 @@ public final class Removal {
    */
   private record Step(long banId, int changed) {}
 
+  /** The work of one ban has failed, which says nothing of the others. */
+  private static final class Stuck extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final long banId;
+
+    Stuck(long banId, Throwable cause) {
+      super("the work of the ban " + banId + " goes on later", cause);
+      this.banId = banId;
+    }
+  }
+
   private final Vertx vertx;
   private final Database db;
   private final StatusStore statuses;
@@ -91,7 +102,7 @@ public final class Removal {
         })
         .onFailure(failure -> {
           if (!stopped && !Database.isAway(failure)) {
-            LOG.warn("the work of a ban goes on later: {}", failure.toString());
+            LOG.warn("the work of bans goes on later: {}", failure.toString());
           }
         });
   }
@@ -101,12 +112,23 @@ public final class Removal {
     if (stopped) {
       return Future.succeededFuture();
     }
-    return db.pool().withTransaction(conn -> step(conn, after)).compose(step -> {
-      if (step.isPresent()) {
-        return round(step.get().banId, changed + step.get().changed);
-      }
-      return changed > 0 ? round(Long.MIN_VALUE, 0) : Future.succeededFuture();
-    });
+    return db.pool()
+        .withTransaction(conn -> step(conn, after))
+        .recover(Removal::passOver)
+        .compose(step -> {
+          if (step.isPresent()) {
+            return round(step.get().banId, changed + step.get().changed);
+          }
+          return changed > 0 ? round(Long.MIN_VALUE, 0) : Future.succeededFuture();
+        });
+  }
+
+  private static Future<Optional<Step>> passOver(Throwable failure) {
+    if (failure instanceof Stuck stuck) {
+      LOG.warn("{}: {}", stuck.getMessage(), String.valueOf(stuck.getCause()));
+      return Future.succeededFuture(Optional.of(new Step(stuck.banId, 0)));
+    }
+    return Future.failedFuture(failure);
   }
 
   private Future<Optional<Step>> step(SqlConnection conn, long after) {
@@ -115,7 +137,9 @@ public final class Removal {
         .take(conn, after)
         .compose(taken -> taken.isEmpty()
             ? Future.succeededFuture(Optional.empty())
-            : batch(conn, taken.get(), began).map(Optional::of));
+            : batch(conn, taken.get(), began)
+                .recover(failure -> Future.failedFuture(new Stuck(taken.get().banId(), failure)))
+                .map(Optional::of));
   }
 
   private Future<Step> batch(SqlConnection conn, Work work, Instant began) {
