@@ -43,7 +43,8 @@ module "$from/widget/widget.ts" widget.js --define:LOCALES="\"$(locales widget "
 
 module "$from/moderation/manage.ts" moderation/manage.js \
   --define:MANAGE_CSS="$(css moderation/manage/manage.css)"
-module "$from/moderation/account.ts" moderation/account.js
+module "$from/moderation/account.ts" moderation/account.js \
+  --define:ACCOUNT_CSS="$(css moderation/account/account.css)"
 module "$from/moderation/moderation.ts" moderation/moderation.js \
   --define:LOCALES="\"$(locales moderation "$to/moderation")\"" \
   --define:LOCALES_VERSION="\"$(version "$from"/moderation/locales/*.json)\"" \

@@ -7,7 +7,6 @@ import { PasswordPanel } from "./password-panel.ts";
 import { problemWords } from "./problem-words.ts";
 import { SessionsPanel } from "./sessions-panel.ts";
 import { unkept } from "./shown-once.ts";
-import { adoptStyles } from "./styles.ts";
 import { TotpPanel } from "./totp-panel.ts";
 
 /** What the panels of the account share. */
@@ -27,8 +26,7 @@ export function accountView(place: Place): View {
     place,
     session: place.session,
     renew: async () => {
-      owner.session = await place.call<Session>("GET", "session");
-      place.renewed(owner.session);
+      owner.session = await place.renew();
       return owner.session;
     },
   };
@@ -46,10 +44,9 @@ export function accountView(place: Place): View {
     { class: "muted" },
     words.text("account.as", { name: place.session.account.name }),
   );
-  adoptStyles();
   const element = h(
     "div",
-    { class: "settings-column" },
+    { class: "account settings-column" },
     h("div", { class: "head" }, h("div", {}, title, name), leave),
     h(
       "div",

@@ -19,13 +19,28 @@ export class Choices {
   constructor(type: "radio" | "checkbox", legend: string, choices: readonly Choice[]) {
     const name = `choices-${++count}`;
     this.#error = h("p", { id: `${name}-error`, class: "error", hidden: true });
-    this.#inputs = choices.map(({ value, checked }) => h("input", { type, name, value, checked }));
+    this.#inputs = choices.map(({ value, checked }, i) =>
+      h("input", {
+        type,
+        name,
+        value,
+        checked,
+        "aria-labelledby": `${name}-${i}`,
+        "aria-describedby": `${name}-${i}-note`,
+      })
+    );
     const labels = choices.map(({ label, note }, i) =>
       h(
         "label",
         { class: "choice" },
         this.#inputs[i],
-        h("span", {}, label, " ", h("span", { class: "hint" }, note)),
+        h(
+          "span",
+          {},
+          h("span", { id: `${name}-${i}` }, label),
+          " ",
+          h("span", { class: "hint", id: `${name}-${i}-note` }, note),
+        ),
       )
     );
     this.element = h(

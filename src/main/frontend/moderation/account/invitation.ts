@@ -12,19 +12,17 @@ import { NewPassword } from "./new-password.ts";
 import { whose } from "./password-field.ts";
 import { problemWords } from "./problem-words.ts";
 import { SignInForm } from "./sign-in-form.ts";
-import { adoptStyles } from "./styles.ts";
 
 /** The page of an invitation: who invites to what, and then the way in. */
 export function invitation(token: string, gate: Gate, session: Session | null): View {
   const end = new AbortController();
   const door = doorOf(gate, end.signal);
-  adoptStyles();
   const page = new InvitationPage(token, gate, door, session);
   return { element: page.element, show: () => void page.look(), close: () => end.abort() };
 }
 
 class InvitationPage {
-  readonly element = h("div", { class: "gate" });
+  readonly element = h("div", { class: "account gate" });
   readonly #token: string;
   readonly #gate: Gate;
   readonly #door: Door;

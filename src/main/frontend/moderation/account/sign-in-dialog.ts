@@ -4,7 +4,6 @@ import { Dialog } from "../shell/dialog.ts";
 import type { Gate, Session } from "../shell/view.ts";
 import { type Door, doorOf } from "./door.ts";
 import { SignInForm, type SignInParts } from "./sign-in-form.ts";
-import { adoptStyles } from "./styles.ts";
 
 /** For somebody whose session has ended, over the page they were at. Null when they would not. */
 export function signInAgain(gate: Gate, { account }: Session): Promise<Session | null> {
@@ -48,7 +47,6 @@ function ask(
   parts: MakeParts,
   over?: () => void,
 ): Promise<Session | null> {
-  adoptStyles();
   return new Promise((resolve) => {
     const end = new AbortController();
     const plain = doorOf(gate, end.signal);
@@ -70,7 +68,7 @@ function ask(
     const later = h("button", { type: "button", onclick: close }, door.words.text("sign.later"));
     const form = new SignInForm(door, { ...parts(door), more: [later], done });
     const { name } = parts(door);
-    dialog.element.classList.add("narrow");
+    dialog.element.classList.add("account", "narrow");
     dialog.open(h("p", {}, door.words.text(lead, { name })), form.element);
     form.focus();
     if (!over) form.wait();
@@ -79,8 +77,7 @@ function ask(
 
 /** Finds out, when somebody is refused, whether it is their session that has ended. */
 function watching(door: Door, over: () => void): Door {
-  const isOver = () =>
-    door.call("GET", "session").then(() => false, ({ status }) => status === 401);
+  const isOver = () => door.call("GET", "session").then((session) => !session, () => false);
   return {
     ...door,
     call: async (method, path, body) => {

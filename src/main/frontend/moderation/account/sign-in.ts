@@ -3,7 +3,6 @@ import type { Gate, View } from "../shell/view.ts";
 import { doorOf } from "./door.ts";
 import { SignInForm } from "./sign-in-form.ts";
 import { brand } from "./brand.ts";
-import { adoptStyles } from "./styles.ts";
 
 /** The whole page, while nobody is signed in. */
 export function signIn(gate: Gate): View {
@@ -20,10 +19,9 @@ export function signIn(gate: Gate): View {
     hasCode: false,
     done: (session) => gate.signedIn(session),
   });
-  adoptStyles();
   const element = h(
     "div",
-    { class: "gate" },
+    { class: "account gate" },
     brand(),
     h("h1", { tabindex: -1 }, words.text("sign.title")),
     h("p", { class: "muted" }, words.text("sign.lead")),

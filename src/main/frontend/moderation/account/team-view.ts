@@ -1,5 +1,5 @@
 import { type Child, h } from "../../shared/dom.ts";
-import type { Place, Session, View } from "../shell/view.ts";
+import type { Place, View } from "../shell/view.ts";
 import type { Member, Team } from "./contract.ts";
 import { type Door, doorOf } from "./door.ts";
 import { InvitationsPanel } from "./invitations-panel.ts";
@@ -7,13 +7,11 @@ import { item } from "./item.ts";
 import { moment } from "./moment.ts";
 import { Panel } from "./panel.ts";
 import { unkept } from "./shown-once.ts";
-import { adoptStyles } from "./styles.ts";
 
 /** Who moderates the site, and who is invited to. */
 export function teamView(place: Place): View {
   const door = doorOf(place, place.signal);
   const team = new TeamPage(door, place);
-  adoptStyles();
   return {
     element: team.element,
     show: () => team.title.focus(),
@@ -41,7 +39,7 @@ class TeamPage {
     this.#invitations = owner ? new InvitationsPanel(door, place) : null;
     this.element = h(
       "div",
-      { class: "settings-column" },
+      { class: "account settings-column" },
       h(
         "div",
         { class: "head" },
@@ -132,12 +130,12 @@ class TeamPage {
     told: string,
     you: boolean,
   ): Promise<void> {
-    const { desk, stepUp, renewed, call, address } = this.#place;
+    const { desk, stepUp, renew, address } = this.#place;
     await this.#members.run(async () => {
       await stepUp(() => desk.ask(method, `team/members/${id}`, { body }));
       if (you) {
         // What is shown depends on the role that has just changed.
-        renewed(await call<Session>("GET", "session"));
+        await renew();
         this.#place.toast(told);
         return address.set({}, true);
       }

@@ -8,7 +8,6 @@ import { item } from "./item.ts";
 import { moment } from "./moment.ts";
 import { Panel } from "./panel.ts";
 import { unkept } from "./shown-once.ts";
-import { adoptStyles } from "./styles.ts";
 import { NewToken } from "./new-token.ts";
 
 /** The tokens of the site's programs. */
@@ -18,10 +17,9 @@ export function tokensView(place: Place): View {
   const { site } = place.desk;
   const title = h("h1", { tabindex: -1 }, words.text("token.title"));
   const owner = place.session.sites.some(({ id, role }) => id === site && role === "owner");
-  adoptStyles();
   const element = h(
     "div",
-    { class: "settings-column" },
+    { class: "account settings-column" },
     h(
       "div",
       { class: "head" },
