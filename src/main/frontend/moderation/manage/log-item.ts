@@ -12,7 +12,7 @@ export function logItem(room: Room, entry: LogEntry): HTMLElement {
     "li",
     { class: "act" },
     h("p", { class: "sentence" }, sentence(entry, words)),
-    entry.reason && h("p", { dir: "auto" }, words.text("log.because", { reason: entry.reason })),
+    entry.reason && h("p", {}, words.text("log.because", { reason: entry.reason })),
     told(room, changes(entry, words)),
     h(
       "p",
@@ -32,7 +32,7 @@ function told(room: Room, changes: readonly Change[]): Child {
     { class: "changes" },
     ...changes.flatMap((change) => [
       h("dt", {}, change.label),
-      h("dd", { dir: "auto" }, ...values(room, change)),
+      h("dd", {}, ...values(room, change)),
     ]),
   );
   const length = changes.reduce(

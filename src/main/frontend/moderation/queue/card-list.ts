@@ -91,8 +91,10 @@ export class CardList {
     this.focus(step(this.#order, this.#current, by));
   }
 
-  /** Makes the card that is in the middle of what is seen the current one. */
+  /** Makes the card at that line of the window the current one, unless all of the current one is seen. */
   followScroll(line: number): void {
+    const shown = this.current?.element.getBoundingClientRect();
+    if (shown && shown.top >= 0 && shown.bottom <= innerHeight) return;
     const seen = this.cards().find(({ element }) => element.getBoundingClientRect().bottom > line);
     if (seen) this.choose(seen.id);
   }

@@ -79,9 +79,9 @@ export class Card {
     this.article.classList.toggle("current", is);
   }
 
-  /** Greys out with who decided and when; a decision for what the card shows anyway makes it live again. */
+  /** Greys out with who decided and when, until the card is updated. */
   overtake(change: Decided): void {
-    this.#overtaken = change.status === this.#item.status ? null : change;
+    this.#overtaken = change;
     this.#show();
   }
 

@@ -7,7 +7,7 @@ const PAUSE_MS = 250;
 
 /** Where the context of a card is shown: beside the list where there is room, and then of whatever card is current; else in the card. */
 export class ContextDock {
-  readonly element = h("aside", { class: "context-dock", hidden: true });
+  readonly element = h("div", { class: "context-dock", hidden: true });
   readonly #place: Place;
   readonly #wide = matchMedia("(min-width: 82rem)");
   #card: Card | null = null;

@@ -5,7 +5,7 @@ import type { Place } from "../shell/view.ts";
 import { Arrivals } from "./arrivals.ts";
 import { Looking } from "./looking.ts";
 import type { Shelf } from "./shelf.ts";
-import { belongs } from "./tabs.ts";
+import { belongs, decided, hasOpenFlags } from "./tabs.ts";
 import { statusWord } from "./words.ts";
 
 /** What the queue is told of what happens elsewhere. */
@@ -98,8 +98,12 @@ export class Watch {
     this.#arrivals.drop(id);
     const card = list.find(id);
     if (!card || isOwn(id)) return;
-    if (card.item.status === status && !card.isOvertaken) return;
-    if (listing.tab === "all") card.update({ ...card.item, status });
+    const now = decided(card.item, status);
+    const isSame = card.item.status === status;
+    if (isSame && hasOpenFlags(now.flags) === hasOpenFlags(card.item.flags)) {
+      if (!card.isOvertaken) return;
+      card.update(card.item);
+    } else if (listing.tab === "all" || isSame && belongs(listing.tab, now)) card.update(now);
     else card.overtake(change);
     changed();
     if (card !== list.current || !card.isOvertaken) return;
