@@ -5,6 +5,7 @@ import io.causerie.testing.Eventually;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 
 /** Somebody who listens to what a site tells its team at this moment. */
 final class Listening implements AutoCloseable {
+  private static final int DEAF_BYTES = 4 * 1024;
   private static final String LIVE = TestApp.SITE + "/moderation/live";
 
   /** What was told. */
@@ -36,7 +38,8 @@ final class Listening implements AutoCloseable {
   private final HttpClientResponse response;
   private volatile End end = End.NOT_YET;
 
-  private Listening(TestApp app, String target, Map<String, String> headers) {
+  private Listening(
+      TestApp app, String target, Map<String, String> headers, HttpClientOptions client) {
     RequestOptions options = new RequestOptions()
         .setMethod(HttpMethod.GET)
         .setHost("127.0.0.1")
@@ -44,7 +47,7 @@ final class Listening implements AutoCloseable {
         .setURI(target);
     headers.forEach(options::putHeader);
     this.response = TestApp.await(vertx
-        .createHttpClient()
+        .createHttpClient(client)
         .request(options)
         .compose(request -> request.send())
         .map(answered -> answered.pause()));
@@ -52,7 +55,7 @@ final class Listening implements AutoCloseable {
 
   /** With the first event, which must be the totals. */
   static Listening to(TestApp app, Map<String, String> headers) {
-    Listening listening = new Listening(app, LIVE, headers);
+    Listening listening = new Listening(app, LIVE, headers, new HttpClientOptions());
     if (listening.response.statusCode() != 200) {
       throw new AssertionError("not open: " + listening.response.statusCode());
     }
@@ -61,14 +64,15 @@ final class Listening implements AutoCloseable {
     return listening;
   }
 
-  /** Opens a stream and reads nothing of it. */
+  /** Opens a stream and reads nothing of it; little is kept for it on the way. */
   static Listening deaf(TestApp app, Map<String, String> headers) {
-    return new Listening(app, LIVE, headers);
+    return new Listening(
+        app, LIVE, headers, new HttpClientOptions().setReceiveBufferSize(DEAF_BYTES));
   }
 
   /** The answer without the events, if there are any. */
   static Answer answer(TestApp app, String target, Map<String, String> headers) {
-    try (Listening listening = new Listening(app, target, headers)) {
+    try (Listening listening = new Listening(app, target, headers, new HttpClientOptions())) {
       HttpClientResponse response = listening.response;
       Future<Buffer> body =
           response.statusCode() == 200 ? Future.succeededFuture(Buffer.buffer()) : response.body();

@@ -196,16 +196,16 @@ final class ModerationLogTest {
       ids.add(app.postId(comment("/race/" + i % 3, "Whose?")));
     }
     try (TestApp second = TestApp.start(Map.of("DATABASE_URL", app.database().url()))) {
-      List<Future<Answer>> racers = new ArrayList<>();
       for (String status : List.of("spam", "approved", "rejected", "pending", "deleted")) {
+        List<Future<Answer>> racers = new ArrayList<>();
         for (String id : ids) {
           racers.add(app.deciding(List.of(id), status, ADMIN));
           racers.add(second.deciding(List.of(id), status, ADMIN));
         }
-      }
-      TestApp.await(Future.join(racers).otherwiseEmpty());
+        TestApp.await(Future.join(racers).otherwiseEmpty());
 
-      assertThat(racers).allMatch(racer -> racer.result().status() == 200);
+        assertThat(racers).allMatch(racer -> racer.result().status() == 200);
+      }
     }
 
     LogCheck.Result found = LogChain.check(app.database().url());

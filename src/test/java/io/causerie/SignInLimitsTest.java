@@ -100,9 +100,11 @@ final class SignInLimitsTest {
         .toList();
     TestApp.await(Future.join(all));
 
-    assertThat(all.stream().filter(answer -> answer.result().status() == 401))
-        .hasSizeBetween(1, 10);
-    assertThat(all.stream().filter(answer -> answer.result().status() == 429)).hasSize(20);
+    // A slow machine may have no time left for some of those that are allowed.
+    assertThat(all.stream().map(answer -> answer.result().status()).filter(s -> s != 429))
+        .hasSize(10)
+        .contains(401)
+        .isSubsetOf(401, 503);
   }
 
   @Test

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
+import io.causerie.http.Problem;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,5 +44,19 @@ final class PasswordsTest {
 
     assertThat(passwords.matches(PASSWORD, weak).await()).isTrue();
     assertThat(Passwords.isOutdated(weak)).isTrue();
+  }
+
+  @Test
+  void whoWouldWaitTooLongIsToldSoAtOnceAndTheOthersAreServed() {
+    List<Future<String>> all =
+        IntStream.range(0, 100).mapToObj(i -> passwords.hash(PASSWORD)).toList();
+    Future.join(all).otherwiseEmpty().await();
+
+    // Two are worked on and 64 wait; a few may be done before the last asks.
+    assertThat(all.stream().filter(Future::succeeded)).hasSizeBetween(66, 99);
+    assertThat(all.stream().filter(Future::failed))
+        .allMatch(refused -> refused.cause() instanceof Problem problem
+            && problem.code() == Problem.Code.UNAVAILABLE);
+    assertThat(passwords.hash(PASSWORD).await()).isNotEmpty();
   }
 }
