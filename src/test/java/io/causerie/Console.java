@@ -2,10 +2,10 @@ package io.causerie;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.causerie.testing.CommandLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The command line in a process of its own, on the database of a service that runs. */
@@ -26,13 +26,8 @@ record Console(String databaseUrl) {
   }
 
   Result run(String... arguments) {
-    String java = ProcessHandle.current().info().command().orElse("java");
-    List<String> command = new ArrayList<>(
-        List.of(java, "-cp", System.getProperty("java.class.path"), "io.causerie.Main"));
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().keySet().removeIf(name -> name.startsWith("CAUSERIE_"));
-    builder.environment().put("DATABASE_URL", databaseUrl);
+    ProcessBuilder builder =
+        CommandLine.of(Map.of("DATABASE_URL", databaseUrl), arguments).redirectErrorStream(true);
     try {
       Process process = builder.start();
       String output = new String(process.getInputStream().readAllBytes(), UTF_8);

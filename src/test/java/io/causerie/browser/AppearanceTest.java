@@ -39,7 +39,7 @@ final class AppearanceTest {
     reader.open(page(host, "look-error"));
     assertThat(reader.button("Try again")).isVisible();
     inspect(reader, "error");
-    reader.complaints().clear();
+    reader.excuse("net::ERR_FAILED");
   }
 
   @Test
@@ -100,7 +100,7 @@ final class AppearanceTest {
     reader.post("Ada", "From a tunnel");
     reader.button("Try again").waitFor();
     inspect(reader, "post-failed");
-    reader.complaints().clear();
+    reader.excuse("net::ERR_INTERNET_DISCONNECTED");
   }
 
   private static void openConversation(

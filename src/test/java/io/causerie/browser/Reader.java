@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Somebody with a browser of their own, who reads and writes; what the browser complains of is kept. */
 public final class Reader implements AutoCloseable {
@@ -52,9 +53,14 @@ public final class Reader implements AutoCloseable {
     return context;
   }
 
-  /** Errors and warnings of the console; a test that causes one on purpose clears them. */
+  /** Errors and warnings of the console. */
   public List<String> complaints() {
     return complaints;
+  }
+
+  /** Takes back what the browser complains of because a test wanted it, like {@code status of 401}. */
+  public void excuse(String... reasons) {
+    complaints.removeIf(words -> Stream.of(reasons).anyMatch(words::contains));
   }
 
   public Reader open(String address) {
@@ -99,6 +105,11 @@ public final class Reader implements AutoCloseable {
 
   public Locator choice(String label) {
     return page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(label));
+  }
+
+  public Locator box(String label) {
+    return page.getByRole(
+        AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(label).setExact(true));
   }
 
   /** What screen readers have been told last. */

@@ -22,7 +22,7 @@ final class RefusalTest {
     assertThat(notice(reader)).containsText("insults");
     assertThat(reader.field("Add a comment")).hasValue("And another thing");
     inspect(reader, "post-banned");
-    reader.complaints().clear();
+    reader.excuse("status of 403");
   }
 
   @Test
@@ -61,7 +61,7 @@ final class RefusalTest {
     assertThat(notice(reader)).containsText("15 minutes");
     assertThat(reader.field("Add a comment")).hasValue("Two");
     inspect(reader, "post-slow");
-    reader.complaints().clear();
+    reader.excuse("status of 429");
   }
 
   @Test
@@ -74,7 +74,7 @@ final class RefusalTest {
     assertThat(reader.page().locator(".error:visible")).containsText("is reserved");
     assertThat(reader.field("Add a comment")).hasValue("Trust me");
     inspect(reader, "post-reserved");
-    reader.complaints().clear();
+    reader.excuse("status of 400");
   }
 
   @Test
@@ -86,7 +86,7 @@ final class RefusalTest {
     reader.press("Post comment");
     assertThat(notice(reader)).hasText("This discussion has been closed in the meantime.");
     assertThat(reader.field("Add a comment")).hasValue("But");
-    reader.complaints().clear();
+    reader.excuse("status of 409");
   }
 
   /** The reader posts once, and is banned for it. */

@@ -1,12 +1,6 @@
 package io.causerie.browser;
 
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,18 +9,16 @@ final class Seeds {
   /** How many comments a conversation has. */
   static final int CONVERSATION = 8;
 
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
-  private final URI comments;
+  private final SiteClient demo;
   private final String thread;
 
   Seeds(ServiceProcess service, String thread) {
-    this.comments = URI.create(service.origin() + "/api/v1/sites/demo/comments");
+    this.demo = new SiteClient(service, "demo");
     this.thread = thread;
   }
 
   /** Short and long, shallow and deep, in several scripts; the only root of Ada is the last. */
-  void conversation() throws IOException, InterruptedException {
+  void conversation() {
     root("Nguyễn Thị Ánh", "Bài viết hay quá, cảm ơn tác giả!");
     root("سلمى", "هذا نقاش مهم، شكرًا لكم.");
     String wordy = root(
@@ -41,28 +33,22 @@ final class Seeds {
   }
 
   /** The answer is the id. */
-  String root(String name, String text) throws IOException, InterruptedException {
+  String root(String name, String text) {
     return post(null, name, text);
   }
 
   /** The answer is the id. */
-  String reply(String parentId, String name, String text) throws IOException, InterruptedException {
+  String reply(String parentId, String name, String text) {
     return post(parentId, name, text);
   }
 
-  private String post(@Nullable String parentId, String name, String text)
-      throws IOException, InterruptedException {
+  private String post(@Nullable String parentId, String name, String text) {
     JsonObject comment = new JsonObject()
         .put("thread", thread)
         .put("url", "http://localhost/" + thread)
         .put("parentId", parentId)
         .put("author", new JsonObject().put("name", name))
         .put("body", text);
-    HttpRequest request = HttpRequest.newBuilder(comments)
-        .header("Content-Type", "application/json")
-        .POST(BodyPublishers.ofString(comment.encode()))
-        .build();
-    String answer = CLIENT.send(request, BodyHandlers.ofString()).body();
-    return new JsonObject(answer).getJsonObject("comment").getString("id");
+    return demo.post("comments", comment).getJsonObject("comment").getString("id");
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.causerie.db.DatabaseUrl;
 import io.causerie.db.EmbeddedPostgres;
+import io.causerie.testing.CommandLine;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnection;
 import java.io.BufferedReader;
@@ -11,9 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -25,9 +24,6 @@ public final class ServiceProcess implements AutoCloseable {
   public static final String OWNER_TOKEN = "the-token-of-the-owner-of-every-site";
 
   private static final long PATIENCE_SECONDS = 60;
-  private static final String MAIN = "io.causerie.Main";
-  /** Most of these processes live for seconds: compiling well costs more than it gives. */
-  private static final String QUICK_TO_START = "-XX:TieredStopAtLevel=1";
 
   private final Path data;
   private Process process;
@@ -56,31 +52,22 @@ public final class ServiceProcess implements AutoCloseable {
         return line.substring(LISTENING.length());
       }
     }
-    throw new IOException("the service ended with " + process.exitValue());
+    throw new IOException("the service ended with " + process.onExit().join().exitValue());
   }
 
   private static ProcessBuilder builder(Path data, String port, String... arguments) {
-    String java = ProcessHandle.current().info().command().orElse("java");
-    List<String> command = new ArrayList<>(
-        List.of(java, QUICK_TO_START, "-cp", System.getProperty("java.class.path"), MAIN));
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command)
+    Map<String, String> settings = Map.of(
+        "CAUSERIE_PORT",
+        port,
+        "CAUSERIE_DATA",
+        data.toString(),
+        "CAUSERIE_ADMIN_TOKEN",
+        OWNER_TOKEN,
+        "CAUSERIE_LIMITS",
+        "off");
+    return CommandLine.of(settings, arguments)
         .directory(data.toFile())
         .redirectError(data.resolve("service.log").toFile());
-    // What is set for the tests is not for the service.
-    builder.environment().keySet().removeIf(name -> name.startsWith("CAUSERIE_"));
-    builder
-        .environment()
-        .putAll(Map.of(
-            "CAUSERIE_PORT",
-            port,
-            "CAUSERIE_DATA",
-            data.toString(),
-            "CAUSERIE_ADMIN_TOKEN",
-            OWNER_TOKEN,
-            "CAUSERIE_LIMITS",
-            "off"));
-    return builder;
   }
 
   /** Where it listens, without a slash at the end. */
@@ -111,6 +98,11 @@ public final class ServiceProcess implements AutoCloseable {
       throw new IOException(String.join(" ", arguments) + " failed: see " + data);
     }
     return Files.readString(printed);
+  }
+
+  /** As the command line does, without a process for it. */
+  public void addSite(String slug, String origin) throws IOException {
+    sql("insert into sites (id, origins) values ('%s', array['%s'])".formatted(slug, origin));
   }
 
   /** Runs SQL on the service's database, behind its back. */

@@ -39,15 +39,13 @@ final class InvitationTest {
     ann.open("team");
     assertThat(ann.row("Bo Invited")).containsText("Moderator");
     assertThat(ann.row("invited by " + Member.isolated("Ann Invites"))).hasCount(0);
-    owner.complaints().clear();
-    guest.complaints().clear();
   }
 
   @Test
   void aPasswordThatIsEasyToGuessIsRefusedInWords(Reader reader, ServiceProcess service)
       throws Exception {
     Member somebody = new Member(reader, service);
-    reader.open(Member.invitation(service, "moderator"));
+    reader.open(Member.invitation(service, "moderator").link());
     reader.field("Name").fill("Cy Guess");
     somebody.password("New password").fill("short");
     reader.press("Accept and sign in");
@@ -57,7 +55,7 @@ final class InvitationTest {
     reader.press("Accept and sign in");
     assertThat(somebody.error()).containsText("This password is easy to guess.");
     inspect(reader, "moderation-invitation-guessable");
-    reader.complaints().clear();
+    reader.excuse("status of 400");
   }
 
   @Test
@@ -65,22 +63,21 @@ final class InvitationTest {
       throws Exception {
     new Member(first, service).join("moderator", "Dee Taken");
     Member other = new Member(second, service);
-    second.open(Member.invitation(service, "moderator"));
+    second.open(Member.invitation(service, "moderator").link());
     second.field("Name").fill("Dee Taken");
     other.password("New password").fill(Member.PASSWORD);
     second.press("Accept and sign in");
     assertThat(other.error()).containsText("This name is taken.");
     assertThat(second.field("Name")).isFocused();
     assertThat(other.password("New password")).hasValue(Member.PASSWORD);
-    first.complaints().clear();
-    second.complaints().clear();
+    second.excuse("status of 409");
   }
 
   @Test
   void whoIsSignedInAcceptsAsWhoTheyAre(Reader reader, ServiceProcess service) throws Exception {
     new Member(reader, service).join("moderator", "Eve Again");
     String printed = service.command("site", "add", "second", "--origin=https://second.example");
-    reader.open(Member.origin(service) + "/moderation/#invitation=" + Newsroom.token(printed));
+    reader.open(Member.origin(service) + "/moderation/#invitation=" + Invitation.token(printed));
     assertThat(reader.page().getByText("You are signed in as")).isVisible();
     inspect(reader, "moderation-invitation-signed-in");
     reader.press("I am somebody else");
@@ -89,13 +86,12 @@ final class InvitationTest {
     new Member(reader, service).signIn("Eve Again", Member.PASSWORD);
     reader.press("Accept as " + Member.isolated("Eve Again"));
     assertThat(reader.page().locator(".frame")).isVisible();
-    reader.complaints().clear();
   }
 
   @Test
   void aLinkIsGoodOnceAndSaysWhatToDoAfterwards(Reader first, Reader second, ServiceProcess service)
       throws Exception {
-    String link = Member.invitation(service, "moderator");
+    String link = Member.invitation(service, "moderator").link();
     first.open(link);
     first.field("Name").fill("Fay Once");
     new Member(first, service).password("New password").fill(Member.PASSWORD);
@@ -109,14 +105,13 @@ final class InvitationTest {
     second.press("Sign in");
     assertThat(second.field("Name")).isFocused();
     assertThat(second.page().url()).doesNotContain("#");
-    first.complaints().clear();
-    second.complaints().clear();
+    second.excuse("status of 404");
   }
 
   @Test
   void aLinkThatCannotBeLookedAtIsTriedAgain(Reader reader, ServiceProcess service)
       throws Exception {
-    String link = Member.invitation(service, "owner");
+    String link = Member.invitation(service, "owner").link();
     reader.page().route(LOOK, Route::abort);
     reader.open(link);
     assertThat(reader.button("Try again")).isVisible();
@@ -124,6 +119,6 @@ final class InvitationTest {
     reader.page().unroute(LOOK);
     reader.press("Try again");
     assertThat(reader.page().getByText("You are invited to own")).isVisible();
-    reader.complaints().clear();
+    reader.excuse("net::ERR_FAILED");
   }
 }

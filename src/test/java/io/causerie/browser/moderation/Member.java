@@ -1,20 +1,14 @@
 package io.causerie.browser.moderation;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.causerie.browser.Reader;
 import io.causerie.browser.ServiceProcess;
-import java.io.IOException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Somebody of the team of the site {@code demo}, with a browser at the moderators' page. */
 final class Member {
   static final String PASSWORD = "kettle raven ocean lamp";
-  private static final Pattern TOKEN = Pattern.compile("#invitation=([A-Za-z0-9_-]+)");
 
   private final Reader reader;
   private final ServiceProcess service;
@@ -29,22 +23,13 @@ final class Member {
     return service.origin().replace("127.0.0.1", "localhost");
   }
 
-  /** The address of an invitation that was made on the console, good once. */
-  static String invitation(ServiceProcess service, String role) throws Exception {
-    Matcher token = TOKEN.matcher(service.command("moderator", "invite", "demo", "--role", role));
-    if (!token.find()) {
-      throw new IOException("no link was printed");
-    }
-    return origin(service) + "/moderation/#invitation=" + token.group(1);
+  static Invitation invitation(ServiceProcess service, String role) {
+    return Invitation.of(service, origin(service), "demo", role);
   }
 
-  /** Joins the team by an invitation, with {@link #PASSWORD}. */
-  Member join(String role, String name) throws Exception {
-    reader.open(invitation(service, role));
-    reader.field("Name").fill(name);
-    password("New password").fill(PASSWORD);
-    reader.press("Accept and sign in");
-    assertThat(reader.page().locator(".frame")).isVisible();
+  /** Joins the team, with {@link #PASSWORD}. */
+  Member join(String role, String name) {
+    invitation(service, role).accept(reader, name, PASSWORD);
     return this;
   }
 

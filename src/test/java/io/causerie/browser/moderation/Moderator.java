@@ -2,17 +2,14 @@ package io.causerie.browser.moderation;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.RequestOptions;
 import io.causerie.browser.Reader;
-import io.vertx.core.json.JsonObject;
+import io.causerie.browser.ServiceProcess;
 
 /** Somebody of the team of a newsroom, at its queue. */
 final class Moderator {
-  static final String PASSWORD = "kettle raven ocean lamp";
 
   private final Reader reader;
   private final Newsroom room;
@@ -22,37 +19,17 @@ final class Moderator {
     this.room = room;
   }
 
-  /** Joins as its owner. */
+  /** Joins as an owner. */
   static Moderator owner(Reader reader, Newsroom room, String name) {
-    return new Moderator(reader, room).accept(room.ownerToken(), name);
+    return join(reader, room, "owner", name);
   }
 
-  /** Joins by an invitation of this one. */
-  Moderator invite(Reader other, String name) throws Exception {
-    String path = "sites/" + room.site() + "/moderation/team/invitations";
-    JsonObject answer = post(path, new JsonObject().put("role", "moderator"));
-    return new Moderator(other, room).accept(Newsroom.token(answer.getString("link")), name);
-  }
-
-  private Moderator accept(String token, String name) {
-    JsonObject invitation =
-        new JsonObject().put("token", token).put("name", name).put("password", PASSWORD);
-    post("invitations/accept", invitation);
-    return this;
-  }
-
-  /** With the cookie of the browser, as a page of ours would. */
-  private JsonObject post(String path, JsonObject body) {
-    String origin = room.service().origin();
-    RequestOptions options = RequestOptions.create()
-        .setHeader("Origin", origin)
-        .setHeader("Content-Type", "application/json")
-        .setData(body.encode());
-    APIResponse answer = reader.context().request().post(origin + "/api/v1/" + path, options);
-    if (!answer.ok()) {
-      throw new IllegalStateException(path + ": " + answer.text());
-    }
-    return new JsonObject(answer.text());
+  /** Joins as somebody who decides, and no more. */
+  static Moderator join(Reader reader, Newsroom room, String role, String name) {
+    ServiceProcess service = room.service();
+    Invitation.of(service, service.origin(), room.site(), role)
+        .accept(reader, name, Member.PASSWORD);
+    return new Moderator(reader, room);
   }
 
   /** Opens the queue with its first list, and waits for it. */

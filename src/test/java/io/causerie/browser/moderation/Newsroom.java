@@ -1,54 +1,51 @@
 package io.causerie.browser.moderation;
 
 import io.causerie.browser.ServiceProcess;
+import io.causerie.browser.SiteClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A site of its own, so that what is counted there is what one test has done. */
 final class Newsroom {
   static final String THREAD = "/2026/night-trains";
   private static final String PAGE = "https://news.example" + THREAD;
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
-  private static final Pattern TOKEN = Pattern.compile("#invitation=([A-Za-z0-9_-]+)");
 
   private final ServiceProcess service;
   private final String site;
-  private final String ownerToken;
+  private final SiteClient client;
 
-  private Newsroom(ServiceProcess service, String site, String ownerToken) {
+  private Newsroom(ServiceProcess service, String site) {
     this.service = service;
     this.site = site;
-    this.ownerToken = ownerToken;
+    this.client = new SiteClient(service, site);
   }
 
   /** Nothing is held there but first links, and nobody is too fast. */
-  static Newsroom open(ServiceProcess service, String site) throws Exception {
-    String printed = service.command("site", "add", site, "--origin=https://news.example");
-    Newsroom room = new Newsroom(service, site, token(printed));
-    room.ask("PATCH", "moderation/settings", new JsonObject().put("formSeconds", 0));
-    return room;
+  static Newsroom open(ServiceProcess service, String site) throws IOException {
+    service.addSite(site, "https://news.example");
+    return new Newsroom(service, site).set("formSeconds", 0);
   }
 
-  static String token(String printed) throws IOException {
-    Matcher token = TOKEN.matcher(printed);
-    if (!token.find()) {
-      throw new IOException("no link was printed");
-    }
-    return token.group(1);
+  /** Somebody writes in each direction and script; some of it waits, some of it is reported. */
+  static Newsroom busy(ServiceProcess service, String site) throws IOException {
+    Newsroom room = open(service, site).set("suspectWords", JsonArray.of("casino*"));
+    String root = room.comment("Nguyễn Thị Ánh", "Bài viết hay quá, cảm ơn tác giả!");
+    room.comment("陈思远", "这篇文章写得很好，我想补充一点：夜车的舒适度已经有了很大的改善。");
+    room.report(root, "off-topic", "Not about trains at all.");
+    room.set("premoderated", true);
+    room.comment(
+        "Jean-Baptiste de la Tour d’Auvergne-Lauraguais",
+        "I took that train last winter. The couchette was *lovely*.\n\n> The last stop\n\n"
+            + "See https://example.org/a/very/long/address/that/does/not/break/by/itself/at/all");
+    String spam = room.comment("Bo", "Visit my **casino**: https://casino.example/win");
+    room.decide(spam, "spam");
+    room.reply(root, "سلمى", "هذا نقاش مهم، شكرًا لكم.");
+    room.comment("Bo", "My casino is still open: https://casino.example/win");
+    return room;
   }
 
   String site() {
@@ -59,13 +56,8 @@ final class Newsroom {
     return service;
   }
 
-  /** Of the owner, good once. */
-  String ownerToken() {
-    return ownerToken;
-  }
-
   Newsroom set(String setting, Object value) {
-    ask("PATCH", "moderation/settings", new JsonObject().put(setting, value));
+    ask("PATCH", "settings", new JsonObject().put(setting, value));
     return this;
   }
 
@@ -96,30 +88,33 @@ final class Newsroom {
         .put("parentId", parentId)
         .put("author", new JsonObject().put("name", name))
         .put("body", body);
-    return ask("POST", "comments", comment).getJsonObject("comment").getString("id");
+    return post(comment);
+  }
+
+  /** The answer is the id. */
+  String post(JsonObject comment) {
+    return client.post("comments", comment).getJsonObject("comment").getString("id");
   }
 
   void report(String id, String reason, String note) {
-    ask(
-        "POST",
-        "comments/" + id + "/flags",
-        new JsonObject().put("reason", reason).put("note", note));
+    client.post(
+        "comments/" + id + "/flags", new JsonObject().put("reason", reason).put("note", note));
   }
 
   /** Decides past every browser. */
   void decide(String id, String status) {
     ask(
         "POST",
-        "moderation/decisions",
+        "decisions",
         new JsonObject().put("ids", new JsonArray().add(id)).put("status", status));
   }
 
   String status(String id) {
-    return ask("GET", "moderation/comments/" + id, new JsonObject()).getString("status");
+    return ask("GET", "comments/" + id, null).getString("status");
   }
 
   JsonObject totals() {
-    return ask("GET", "moderation/totals", new JsonObject()).getJsonObject("totals");
+    return ask("GET", "totals", null).getJsonObject("totals");
   }
 
   /** How many entries of the log say that this was done. */
@@ -128,37 +123,14 @@ final class Newsroom {
     String next = "";
     while (next != null) {
       String after = next.isEmpty() ? "" : "&after=" + next;
-      JsonObject page =
-          ask("GET", "moderation/log?limit=100&action=" + action + after, new JsonObject());
+      JsonObject page = ask("GET", "log?limit=100&action=" + action + after, null);
       count += page.getJsonArray("entries").size();
       next = page.getString("next");
     }
     return count;
   }
 
-  JsonObject ask(String method, String path, JsonObject body) {
-    URI address = URI.create(service.origin() + "/api/v1/sites/" + site + "/" + path);
-    HttpRequest.Builder request = HttpRequest.newBuilder(address)
-        .header("Content-Type", "application/json")
-        .method(method, BodyPublishers.ofString(method.equals("GET") ? "" : body.encode()));
-    if (path.startsWith("moderation/")) {
-      request.header("Authorization", "Bearer " + ServiceProcess.OWNER_TOKEN);
-    }
-    HttpResponse<String> answer = send(request.build());
-    if (answer.statusCode() >= 300) {
-      throw new IllegalStateException(method + " " + path + ": " + answer.body());
-    }
-    return answer.body().isEmpty() ? new JsonObject() : new JsonObject(answer.body());
-  }
-
-  private static HttpResponse<String> send(HttpRequest request) {
-    try {
-      return CLIENT.send(request, BodyHandlers.ofString());
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    } catch (InterruptedException interruption) {
-      Thread.currentThread().interrupt();
-      throw new CompletionException(interruption);
-    }
+  JsonObject ask(String method, String path, @Nullable JsonObject body) {
+    return client.moderate(method, path, body);
   }
 }

@@ -35,7 +35,7 @@ final class QueueOutageTest {
     assertThat(reader.button("1 new")).isVisible();
     ann.press("k", "a");
     Eventually.is("it is approved", () -> room.totals().getInteger("approved") == 1);
-    reader.complaints().clear();
+    reader.excuse("net::ERR_");
   }
 
   @Test
@@ -55,7 +55,7 @@ final class QueueOutageTest {
     ann.within(ann.toast(), "Try again").click();
     assertThat(ann.cards()).hasCount(1);
     Eventually.is("it is rejected", () -> room.totals().getInteger("rejected") == 1);
-    reader.complaints().clear();
+    reader.excuse("net::ERR_INTERNET_DISCONNECTED");
   }
 
   @Test
@@ -71,7 +71,7 @@ final class QueueOutageTest {
     ann.page().unroute("**/moderation/comments?*");
     reader.press("Try again");
     assertThat(ann.cards()).hasCount(1);
-    reader.complaints().clear();
+    reader.excuse("net::ERR_FAILED");
   }
 
   @Test
@@ -87,14 +87,14 @@ final class QueueOutageTest {
     assertThat(ann.dialog()).isVisible();
     assertThat(ann.cards()).hasCount(1);
     inspect(reader, "queue-signed-out");
-    ann.page().locator("dialog input[type=password]").fill(Moderator.PASSWORD);
+    ann.page().locator("dialog input[type=password]").fill(Member.PASSWORD);
     ann.press("Enter");
     assertThat(ann.dialog()).hasCount(0);
     Eventually.is(
         "the same request was made again", () -> room.totals().getInteger("rejected") == 1);
     ann.press("u", "u");
     Eventually.is("and can be undone", () -> room.totals().getInteger("pending") == 3);
-    reader.complaints().clear();
+    reader.excuse("status of 401");
   }
 
   @Test

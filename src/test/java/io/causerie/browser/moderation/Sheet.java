@@ -91,7 +91,7 @@ final class Sheet {
   }
 
   Locator rows() {
-    return page().locator(".rows > li");
+    return page().locator(".rows > li:visible");
   }
 
   Locator notice() {
@@ -100,6 +100,6 @@ final class Sheet {
 
   /** Forgets what the browser has complained of because a refusal was wanted. */
   void refused() {
-    moderator.reader().complaints().removeIf(words -> words.startsWith("Failed to load resource"));
+    moderator.reader().excuse("status of 400", "status of 409", "net::ERR_FAILED");
   }
 }

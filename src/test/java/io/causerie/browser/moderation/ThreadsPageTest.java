@@ -157,9 +157,7 @@ final class ThreadsPageTest {
   /** A comment on another page. */
   private static void draft(Newsroom room) {
     JsonObject author = new JsonObject().put("name", "Bo");
-    room.ask(
-        "POST",
-        "comments",
+    room.post(
         new JsonObject().put("thread", DRAFT).put("author", author).put("body", "On the draft."));
   }
 
@@ -181,7 +179,7 @@ final class ThreadsPageTest {
 
   /** As the service has it. */
   private static JsonObject thread(Newsroom room) {
-    return room.ask("GET", "moderation/threads?thread=" + KEY, new JsonObject())
+    return room.ask("GET", "threads?thread=" + KEY, new JsonObject())
         .getJsonArray("threads")
         .getJsonObject(0);
   }

@@ -20,7 +20,7 @@ final class TwoModeratorsTest {
     Newsroom room = Newsroom.open(service, "two-decide").premoderated();
     room.comments(3);
     Moderator ann = Moderator.owner(reader, room, "Ann Two");
-    Moderator bo = ann.invite(other, "Bo Two").open();
+    Moderator bo = Moderator.join(other, room, "moderator", "Bo Two").open();
     ann.open();
     ann.press("j");
     bo.press("a");
@@ -44,7 +44,7 @@ final class TwoModeratorsTest {
     Newsroom room = Newsroom.open(service, "two-overtaken").premoderated();
     String id = room.comment("Chidi", "Both of them read this.");
     Moderator ann = Moderator.owner(reader, room, "Ann Slow");
-    Moderator bo = ann.invite(other, "Bo Quick").open();
+    Moderator bo = Moderator.join(other, room, "moderator", "Bo Quick").open();
     ann.open();
     var waiting = new CopyOnWriteArrayList<Route>();
     ann.page().route("**/moderation/decisions", waiting::add);
@@ -57,6 +57,21 @@ final class TwoModeratorsTest {
     assertThat(ann.card("Both of them read this.").locator(".overtaken")).isVisible();
     assertThat(reader.button("Undo")).isDisabled();
     assertThat(room.status(id)).isEqualTo("spam");
+  }
+
+  @Test
+  void reportsThatSomebodyDismissesGreyOutAtTheOthers(
+      Reader reader, Reader other, ServiceProcess service) throws Exception {
+    Newsroom room = Newsroom.open(service, "two-reports");
+    room.report(room.comment("Ada", "A fair point."), "abuse", "I do not like it.");
+    Moderator ann = Moderator.owner(reader, room, "Ann Reports").open("&tab=flagged");
+    Moderator bo = Moderator.join(other, room, "moderator", "Bo Reports").open("&tab=flagged");
+    assertThat(ann.card("A fair point.")).isVisible();
+    bo.press("a");
+    Locator gone = ann.card("A fair point.").locator(".overtaken");
+    assertThat(gone).containsText("Bo Reports");
+    assertThat(gone).containsText("Approved");
+    assertThat(ann.count("Reported")).hasText("0");
   }
 
   @Test
@@ -86,7 +101,7 @@ final class TwoModeratorsTest {
     Newsroom room = Newsroom.open(service, "two-looking").premoderated();
     room.comments(2);
     Moderator ann = Moderator.owner(reader, room, "Ann Sees");
-    Moderator bo = ann.invite(other, "Bo Looks");
+    Moderator bo = Moderator.join(other, room, "moderator", "Bo Looks");
     ann.open();
     bo.open().press("j");
     assertThat(ann.card("Comment number 1,")).containsText("\u2068Bo Looks\u2069 is looking");

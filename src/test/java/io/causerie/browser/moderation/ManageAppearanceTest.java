@@ -1,0 +1,91 @@
+package io.causerie.browser.moderation;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.options.ColorScheme.DARK;
+import static com.microsoft.playwright.options.ForcedColors.ACTIVE;
+import static io.causerie.browser.Appearance.inspect;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.causerie.browser.BrowserTest;
+import io.causerie.browser.Reader;
+import io.causerie.browser.ServiceProcess;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Every view beside the queue can be used by everybody. */
+@BrowserTest
+final class ManageAppearanceTest {
+  private static final List<String> VIEWS =
+      List.of("threads", "bans", "settings", "words", "log", "dashboard");
+  private static final String OVERFLOW =
+      "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+
+  @Test
+  void inTheDarkAndInForcedColors(Reader reader, ServiceProcess service) throws Exception {
+    Moderator ann = Moderator.owner(reader, busy(service, "manage-dark"), "Ann Dark");
+    ann.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(DARK));
+    for (String view : VIEWS) {
+      Sheet.open(ann, view);
+      inspect(reader, "manage-dark-" + view);
+    }
+    ann.page().emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ACTIVE));
+    inspect(reader, "manage-forced-colors");
+  }
+
+  @Test
+  void onAPhoneAndFromRightToLeft(Reader reader, ServiceProcess service) throws Exception {
+    reader
+        .context()
+        .addInitScript("Object.defineProperty(navigator, 'languages', { get: () => ['ar'] })");
+    Moderator ann = Moderator.owner(reader, busy(service, "manage-rtl"), "سعاد");
+    for (String view : VIEWS) {
+      ann.page().setViewportSize(1280, 900);
+      Sheet.open(ann, view);
+      inspect(reader, "manage-rtl-" + view);
+      ann.page().setViewportSize(320, 640);
+      inspect(reader, "manage-320-" + view);
+      assertThat(ann.page().evaluate(OVERFLOW)).as(view).isEqualTo(0);
+    }
+  }
+
+  @Test
+  void whileItLoadsAndWhenItFails(Reader reader, ServiceProcess service) throws Exception {
+    Newsroom room = Newsroom.open(service, "manage-fails");
+    Moderator ann = Moderator.owner(reader, room, "Ann Unreachable");
+    for (String view : VIEWS) {
+      String calls = "**/moderation/" + (view.equals("words") ? "settings" : view) + "*";
+      ann.page().route(calls, unanswered -> {});
+      reader.open(ann.address("&view=" + view));
+      assertThat(ann.page().locator("main .skeleton").last()).isVisible();
+      inspect(reader, "manage-loading-" + view);
+      ann.page().unroute(calls);
+      ann.page().route(calls, lost -> lost.abort());
+      reader.open(ann.address("&view=" + view));
+      assertThat(reader.button("Try again")).isVisible();
+      inspect(reader, "manage-failed-" + view);
+      ann.page().unroute(calls);
+      reader.button("Try again").click();
+      new Sheet(ann).loaded();
+      assertThat(reader.button("Try again")).hasCount(0);
+    }
+    new Sheet(ann).refused();
+  }
+
+  private static Newsroom busy(ServiceProcess service, String site) throws Exception {
+    Newsroom room = Newsroom.busy(service, site);
+    room.ask(
+        "POST",
+        "bans",
+        new JsonObject().put("address", "203.0.113.0/24").put("reason", "A data centre"));
+    room.ask(
+        "PATCH",
+        "threads",
+        new JsonObject()
+            .put("thread", Newsroom.THREAD)
+            .put("closed", true)
+            .put("slowModeSeconds", 90));
+    return room;
+  }
+}

@@ -1,0 +1,76 @@
+package io.causerie.browser.moderation;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.causerie.browser.Appearance.inspect;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import io.causerie.browser.BrowserTest;
+import io.causerie.browser.Reader;
+import io.causerie.browser.ServiceProcess;
+import org.junit.jupiter.api.Test;
+
+/** Passkeys of a device that the browser plays. */
+@BrowserTest
+final class PasskeyTest {
+  @Test
+  void aPasskeyIsAddedSignsInConfirmsAndIsRemoved(Reader reader, ServiceProcess service)
+      throws Exception {
+    device(reader);
+    Member ann = new Member(reader, service).join("owner", "Ann Passkey").open("account");
+    assertThat(ann.panel("Passkeys")).containsText("No passkey yet.");
+    reader.press("Add a passkey");
+    assertThat(reader.field("Name of the passkey")).isFocused();
+    reader.field("Name of the passkey").fill("My phone");
+    inspect(reader, "moderation-passkey-name");
+    reader.press("Continue on the device");
+    assertThat(ann.row("My phone")).containsText("not used yet");
+    assertThat(ann.panel("Passkeys")).containsText("The passkey is added.");
+    ann.signOut();
+
+    reader.press("Sign in with a passkey");
+    assertThat(reader.page().locator(".frame")).isVisible();
+
+    ann.open("team");
+    assertThat(ann.row("Ann Passkey")).isVisible();
+    service.sql(
+        """
+        update sessions set confirmed_at = confirmed_at - interval '11 minutes'
+        where account_id = (select id from accounts where name = 'Ann Passkey')
+        """);
+    reader.press("Make a link");
+    inspect(reader, "moderation-step-up-passkey");
+    reader.press("Confirm with a passkey");
+    assertThat(ann.heading("The link is ready")).isFocused();
+
+    ann.open("account");
+    assertThat(ann.row("My phone")).containsText("last used");
+    inspect(reader, "moderation-passkeys");
+    ann.act("My phone", "Remove").click();
+    ann.confirm(
+        "Remove the passkey " + Member.isolated("My phone") + "? It will no longer let you in.",
+        "Remove");
+    assertThat(ann.panel("Passkeys")).containsText("The passkey is removed.");
+    ann.signOut();
+    reader.press("Sign in with a passkey");
+    assertThat(ann.error()).isVisible();
+    inspect(reader, "moderation-passkey-refused");
+    reader.excuse("status of 401", "status of 403");
+  }
+
+  /** Plugs in a device that has its owner's consent. */
+  private static void device(Reader reader) {
+    CDPSession devtools = reader.context().newCDPSession(reader.page());
+    devtools.send("WebAuthn.enable");
+    JsonObject options = new JsonObject();
+    options.addProperty("protocol", "ctap2");
+    options.addProperty("transport", "internal");
+    options.addProperty("hasResidentKey", true);
+    options.addProperty("hasUserVerification", true);
+    options.addProperty("isUserVerified", true);
+    options.addProperty("automaticPresenceSimulation", true);
+    JsonObject asked = new JsonObject();
+    asked.add("options", options);
+    devtools.send("WebAuthn.addVirtualAuthenticator", asked);
+  }
+}

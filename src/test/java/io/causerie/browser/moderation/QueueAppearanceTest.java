@@ -1,0 +1,115 @@
+package io.causerie.browser.moderation;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.options.ColorScheme.DARK;
+import static com.microsoft.playwright.options.ForcedColors.ACTIVE;
+import static io.causerie.browser.Appearance.inspect;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.causerie.browser.BrowserTest;
+import io.causerie.browser.Reader;
+import io.causerie.browser.ServiceProcess;
+import org.junit.jupiter.api.Test;
+
+/** Every state of the queue can be used by everybody. */
+@BrowserTest
+final class QueueAppearanceTest {
+  private static final String LISTS = "**/moderation/comments?*";
+  private static final String OVERFLOW =
+      "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+
+  @Test
+  void inEveryLightWidthAndSize(Reader reader, ServiceProcess service) throws Exception {
+    Moderator ann = Moderator.owner(reader, Newsroom.busy(service, "look-busy"), "Ann Looks")
+        .open();
+    Page page = ann.page();
+    page.setViewportSize(1360, 900);
+    inspect(reader, "queue-light");
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(DARK));
+    inspect(reader, "queue-dark");
+    ann.open("&tab=all");
+    inspect(reader, "queue-all-dark");
+    page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ACTIVE));
+    ann.press("x");
+    inspect(reader, "queue-forced-colors");
+    page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(null).setColorScheme(null));
+    page.setViewportSize(390, 844);
+    fits(ann, "queue-390");
+    page.setViewportSize(320, 640);
+    fits(ann, "queue-320");
+    page.setViewportSize(1280, 900);
+    page.addStyleTag(new Page.AddStyleTagOptions().setUrl(large(page)));
+    fits(ann, "queue-200-percent");
+  }
+
+  @Test
+  void fromRightToLeft(Reader reader, ServiceProcess service) throws Exception {
+    Newsroom room = Newsroom.busy(service, "look-rtl");
+    reader
+        .context()
+        .addInitScript("Object.defineProperty(navigator, 'languages', { get: () => ['ar'] })");
+    Moderator ann = Moderator.owner(reader, room, "سلمى").open();
+    ann.page().setViewportSize(1360, 900);
+    assertThat(ann.page().locator("html")).hasAttribute("dir", "rtl");
+    assertThat(ann.tab("المحتجزة")).isVisible();
+    inspect(reader, "queue-rtl");
+    ann.page().setViewportSize(390, 844);
+    fits(ann, "queue-rtl-390");
+  }
+
+  @Test
+  void withAnotherThingOpen(Reader reader, ServiceProcess service) throws Exception {
+    Moderator ann = Moderator.owner(reader, Newsroom.busy(service, "look-open"), "Ann Opens")
+        .open();
+    ann.page().setViewportSize(1440, 900);
+    ann.press("c");
+    assertThat(ann.page().locator(".context .near").first()).isVisible();
+    inspect(reader, "queue-context");
+    ann.press("Shift+J", "Shift+J");
+    inspect(reader, "queue-selected");
+    ann.press("Escape", "b");
+    inspect(reader, "queue-ban");
+    ann.press("Escape", "?");
+    inspect(reader, "queue-help");
+    ann.press("Escape");
+    reader.button("Filters").click();
+    inspect(reader, "queue-filters");
+    ann.press("Escape", "j", "r");
+    inspect(reader, "queue-undo");
+  }
+
+  @Test
+  void whileItLoadsAndWhenNothingIsThere(Reader reader, ServiceProcess service) throws Exception {
+    Newsroom room = Newsroom.open(service, "look-empty");
+    Moderator ann = Moderator.owner(reader, room, "Ann Empty");
+    ann.page().route(LISTS, unanswered -> {});
+    reader.open(ann.address(""));
+    assertThat(ann.page().locator(".skeleton").last()).isVisible();
+    inspect(reader, "queue-loading");
+    ann.page().unroute(LISTS);
+    ann.open();
+    assertThat(ann.page().getByText("All done")).isVisible();
+    inspect(reader, "queue-empty");
+    ann.open("&q=nothing");
+    assertThat(ann.page().getByText("Nothing found")).isVisible();
+    inspect(reader, "queue-nothing-found");
+  }
+
+  /** Nothing is wider than the page, and everybody can use it. */
+  private static void fits(Moderator moderator, String name) {
+    inspect(moderator.reader(), name);
+    assertThat(moderator.page().evaluate(OVERFLOW)).as(name).isEqualTo(0);
+  }
+
+  /** A style sheet of our own origin, as the page's policy wants it, with letters twice as large. */
+  private static String large(Page page) {
+    String url = "/moderation/large.css";
+    page.route(
+        "**" + url,
+        route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions()
+            .setContentType("text/css")
+            .setBody(":root { font-size: 1.875rem }")));
+    return url;
+  }
+}
