@@ -111,7 +111,7 @@ final class SessionsTest {
     app.database().execute("update sessions set expires_at = now()");
 
     assertThat(page.get(TOTALS).status()).isEqualTo(401);
-    assertThat(page.get("/session").status()).isEqualTo(401);
+    assertThat(page.get("/session").status()).isEqualTo(204);
     assertThat(page.get(SESSIONS).status()).isEqualTo(401);
     assertThat(page.confirm(OwnPage.PASSWORD).status()).isEqualTo(401);
   }

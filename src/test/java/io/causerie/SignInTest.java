@@ -112,7 +112,7 @@ final class SignInTest {
 
     page.signedIn("Mo");
 
-    assertThat(before.get("/session").status()).isEqualTo(401);
+    assertThat(before.get("/session").status()).isEqualTo(204);
     assertThat(before.get(TOTALS).status()).isEqualTo(401);
     assertThat(page.get(TOTALS).status()).isEqualTo(200);
   }
@@ -127,7 +127,7 @@ final class SignInTest {
 
     assertThat(wrong.status()).isEqualTo(401);
     assertThat(right.status()).isEqualTo(200);
-    assertThat(before.get("/session").status()).isEqualTo(401);
+    assertThat(before.get("/session").status()).isEqualTo(204);
     assertThat(page.get("/session").json()).isEqualTo(right.json());
   }
 

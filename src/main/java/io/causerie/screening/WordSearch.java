@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * never make it go back.
  */
 final class WordSearch {
-  /** Some tenths of a second; a list and a text of people take thousands. */
-  static final long MOST_STEPS = 5_000_000;
+  /** Half a second; a list and a text of people take thousands. */
+  static final long MOST_STEPS = 15_000_000;
 
   /** A node whose segment must not begin before that index. */
   private record Awaited(Node node, int from) {}

@@ -129,6 +129,18 @@ final class QueueScaleTest {
     assertThat(mostRows(plan)).as(told(plan)).isLessThanOrEqualTo(5 * 5);
   }
 
+  /** Of each status the newest 20,000, and the oldest one that waits. */
+  @Test
+  void theOverviewReadsABoundedPart() {
+    JsonObject threads = plan(DashboardStore.THREADS, Tuple.of("blog", Long.MIN_VALUE));
+    JsonObject days = plan(DashboardStore.DAYS, Tuple.of("blog", "{0,50000,100001}"));
+    JsonObject oldest = plan(DashboardStore.OLDEST_HELD, Tuple.of("blog"));
+
+    assertThat(mostRows(threads)).as(told(threads)).isLessThanOrEqualTo(20_000 + 10_000);
+    assertThat(mostRows(days)).as(told(days)).isLessThanOrEqualTo(2 * 20_000 + 10_000);
+    assertThat(mostRows(oldest)).as(told(oldest)).isEqualTo(1);
+  }
+
   @Test
   void totalsCostTheSameHoweverManyThereAre() {
     JsonObject plan = plan(QueueTotals.OF_SITES, Tuple.tuple().addValue(new String[] {"blog"}));
