@@ -64,12 +64,12 @@ final class TwoModeratorsTest {
       Reader reader, Reader other, ServiceProcess service) throws Exception {
     Newsroom room = Newsroom.open(service, "two-reports");
     room.report(room.comment("Ada", "A fair point."), "abuse", "I do not like it.");
-    Moderator ann = Moderator.owner(reader, room, "Ann Reports").open("&tab=flagged");
-    Moderator bo = Moderator.join(other, room, "moderator", "Bo Reports").open("&tab=flagged");
+    Moderator ann = Moderator.owner(reader, room, "Ann Unaware").open("&tab=flagged");
+    Moderator bo = Moderator.join(other, room, "moderator", "Bo Dismisses").open("&tab=flagged");
     assertThat(ann.card("A fair point.")).isVisible();
     bo.press("a");
     Locator gone = ann.card("A fair point.").locator(".overtaken");
-    assertThat(gone).containsText("Bo Reports");
+    assertThat(gone).containsText("Bo Dismisses");
     assertThat(gone).containsText("Approved");
     assertThat(ann.count("Reported")).hasText("0");
   }
