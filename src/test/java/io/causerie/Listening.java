@@ -5,6 +5,7 @@ import io.causerie.testing.Eventually;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 /** Somebody who listens to what a site tells its team at this moment. */
 final class Listening implements AutoCloseable {
   private static final int DEAF_BYTES = 4 * 1024;
+  private static final Vertx VERTX = Vertx.vertx();
   private static final String LIVE = TestApp.SITE + "/moderation/live";
 
   /** What was told. */
@@ -32,25 +34,23 @@ final class Listening implements AutoCloseable {
     CUT
   }
 
-  private final Vertx vertx = Vertx.vertx();
   private final List<Told> told = new CopyOnWriteArrayList<>();
   private final List<String> comments = new CopyOnWriteArrayList<>();
+  private final HttpClient client;
   private final HttpClientResponse response;
   private volatile End end = End.NOT_YET;
 
   private Listening(
-      TestApp app, String target, Map<String, String> headers, HttpClientOptions client) {
-    RequestOptions options = new RequestOptions()
+      TestApp app, String target, Map<String, String> headers, HttpClientOptions options) {
+    RequestOptions request = new RequestOptions()
         .setMethod(HttpMethod.GET)
         .setHost("127.0.0.1")
         .setPort(app.port())
         .setURI(target);
-    headers.forEach(options::putHeader);
-    this.response = TestApp.await(vertx
-        .createHttpClient(client)
-        .request(options)
-        .compose(request -> request.send())
-        .map(answered -> answered.pause()));
+    headers.forEach(request::putHeader);
+    this.client = VERTX.createHttpClient(options);
+    this.response = TestApp.await(
+        client.request(request).compose(sent -> sent.send()).map(answered -> answered.pause()));
   }
 
   /** With the first event, which must be the totals. */
@@ -130,6 +130,6 @@ final class Listening implements AutoCloseable {
 
   @Override
   public void close() {
-    TestApp.await(vertx.close());
+    TestApp.await(client.close());
   }
 }

@@ -21,7 +21,10 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what a dashboard shows. Each statement reads a bounded part of an index. */
+/**
+ * Counts what a dashboard shows. Each statement reads a bounded part of an index. The limits are
+ * questions, because the planner takes a number that it finds large for none, and reads and sorts all.
+ */
 final class DashboardStore {
   /** $2: the first ids of the days, and of the day after the last; a day counts to 20,000 in each status. */
   static final String DAYS =
@@ -35,7 +38,7 @@ final class DashboardStore {
             where (c.site_id, c.status, c.id) >= ($1, s.status, ($2::bigint[])[d.day])
               and (c.site_id, c.status, c.id) < ($1, s.status, ($2::bigint[])[d.day + 1])
             order by c.site_id, c.status, c.id
-            limit 20000
+            limit (select 20000)
           ) bounded
         ) n
       where n.count > 0
@@ -52,7 +55,7 @@ final class DashboardStore {
           where (c.site_id, c.status, c.id) >= ($1, s.status, $2)
             and (c.site_id, c.status, c.id) <= ($1, s.status, 9223372036854775807)
           order by c.site_id desc, c.status desc, c.id desc
-          limit 20000
+          limit (select 20000)
         ) c
         group by c.thread_id
         order by comments desc, c.thread_id desc
@@ -81,7 +84,7 @@ final class DashboardStore {
           select * from moderation_log
           where site_id = $1 and at >= $2
           order by site_id desc, at desc, seq desc
-          limit 20000
+          limit (select 20000)
         ) e join comments c on c.id = e.comment_id
         where e.before ->> 'status' = 'pending' and e.actor not like 'system:%'
           and e.action in ('approve', 'reject', 'spam', 'delete')

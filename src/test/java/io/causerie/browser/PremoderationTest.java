@@ -2,6 +2,7 @@ package io.causerie.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
 
 @BrowserTest
@@ -9,8 +10,9 @@ final class PremoderationTest {
   @Test
   void aCommentThatWaitsForReviewIsShownToItsAuthorOnly(
       Reader author, Reader stranger, HostSite host, ServiceProcess service) throws Exception {
-    service.command("site", "add", "careful", "--origin", host.origin());
-    service.command("site", "set", "careful", "premoderated=on");
+    service.addSite("careful", host.origin());
+    new SiteClient(service, "careful")
+        .moderate("PATCH", "settings", new JsonObject().put("premoderated", true));
     String address = host.publish(
         "careful", HostPage.with("<causerie-thread site=careful loading=eager thread=a>"));
 

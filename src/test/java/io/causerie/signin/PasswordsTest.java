@@ -49,11 +49,11 @@ final class PasswordsTest {
   @Test
   void whoWouldWaitTooLongIsToldSoAtOnceAndTheOthersAreServed() {
     List<Future<String>> all =
-        IntStream.range(0, 100).mapToObj(i -> passwords.hash(PASSWORD)).toList();
+        IntStream.range(0, 80).mapToObj(i -> passwords.hash(PASSWORD)).toList();
     Future.join(all).otherwiseEmpty().await();
 
     // Two are worked on and 64 wait; a few may be done before the last asks.
-    assertThat(all.stream().filter(Future::succeeded)).hasSizeBetween(66, 99);
+    assertThat(all.stream().filter(Future::succeeded)).hasSizeBetween(66, 79);
     assertThat(all.stream().filter(Future::failed))
         .allMatch(refused -> refused.cause() instanceof Problem problem
             && problem.code() == Problem.Code.UNAVAILABLE);
