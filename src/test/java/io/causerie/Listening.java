@@ -34,10 +34,13 @@ final class Listening implements AutoCloseable {
     CUT
   }
 
+  /** A stream that waits, or what was answered instead. */
+  private record Opened(HttpClientResponse response, Buffer refusal) {}
+
   private final List<Told> told = new CopyOnWriteArrayList<>();
   private final List<String> comments = new CopyOnWriteArrayList<>();
   private final HttpClient client;
-  private final HttpClientResponse response;
+  private final Opened opened;
   private volatile End end = End.NOT_YET;
 
   private Listening(
@@ -49,15 +52,22 @@ final class Listening implements AutoCloseable {
         .setURI(target);
     headers.forEach(request::putHeader);
     this.client = VERTX.createHttpClient(options);
-    this.response = TestApp.await(
-        client.request(request).compose(sent -> sent.send()).map(answered -> answered.pause()));
+    this.opened = TestApp.await(
+        client.request(request).compose(sent -> sent.send()).compose(Listening::open));
+  }
+
+  /** Nothing may pass on the event loop between the head and what is done about the rest. */
+  private static Future<Opened> open(HttpClientResponse response) {
+    return response.statusCode() == 200
+        ? Future.succeededFuture(new Opened(response.pause(), Buffer.buffer()))
+        : response.body().map(refusal -> new Opened(response, refusal));
   }
 
   /** With the first event, which must be the totals. */
   static Listening to(TestApp app, Map<String, String> headers) {
     Listening listening = new Listening(app, LIVE, headers, new HttpClientOptions());
-    if (listening.response.statusCode() != 200) {
-      throw new AssertionError("not open: " + listening.response.statusCode());
+    if (listening.status() != 200) {
+      throw new AssertionError("not open: " + listening.status());
     }
     listening.listen();
     Eventually.is("the first event", () -> !listening.told.isEmpty());
@@ -73,19 +83,21 @@ final class Listening implements AutoCloseable {
   /** The answer without the events, if there are any. */
   static Answer answer(TestApp app, String target, Map<String, String> headers) {
     try (Listening listening = new Listening(app, target, headers, new HttpClientOptions())) {
-      HttpClientResponse response = listening.response;
-      Future<Buffer> body =
-          response.statusCode() == 200 ? Future.succeededFuture(Buffer.buffer()) : response.body();
-      response.resume();
+      HttpClientResponse response = listening.opened.response;
       return TestApp.checked(new Answer(
-          HttpMethod.GET, target, response.statusCode(), response.headers(), TestApp.await(body)));
+          HttpMethod.GET,
+          target,
+          response.statusCode(),
+          response.headers(),
+          listening.opened.refusal));
     }
   }
 
   /** Reads from now on. */
   void listen() {
     RecordParser frames = RecordParser.newDelimited("\n\n", frame -> read(frame.toString()));
-    response
+    opened
+        .response
         .handler(frames)
         .exceptionHandler(failure -> end = End.CUT)
         .endHandler(done -> end = End.IN_ORDER)
@@ -125,7 +137,7 @@ final class Listening implements AutoCloseable {
   }
 
   int status() {
-    return response.statusCode();
+    return opened.response.statusCode();
   }
 
   @Override

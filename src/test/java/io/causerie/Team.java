@@ -25,6 +25,11 @@ import java.util.Objects;
 
 /** Makes members and programs of a site's team, and sessions of theirs. */
 final class Team implements AutoCloseable {
+  private static final String HASH = Password.hash(OwnPage.PASSWORD)
+      .addRandomSalt(16)
+      .with(Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID))
+      .getResult();
+
   private final TestApp app;
   private final Vertx vertx = Vertx.vertx();
   private final Database database;
@@ -51,12 +56,8 @@ final class Team implements AutoCloseable {
 
   /** Lets somebody who has an account sign in with {@link OwnPage#PASSWORD}. */
   void givePassword(String name) {
-    String hash = Password.hash(OwnPage.PASSWORD)
-        .addRandomSalt(16)
-        .with(Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID))
-        .getResult();
     database
-        .query("update accounts set password_hash = $2 where name = $1", Tuple.of(name, hash))
+        .query("update accounts set password_hash = $2 where name = $1", Tuple.of(name, HASH))
         .await();
   }
 

@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -52,14 +53,15 @@ public final class Migrations {
   private static int migrate(DataSource database, String location) throws SQLException {
     requireSupportedServer(database);
     Flyway flyway = flyway(database, location);
-    requireKnownSchema(flyway);
-    int applied = isUpToDate(flyway) ? 0 : migrate(flyway);
+    MigrationInfoService found = flyway.info();
+    requireKnownSchema(found.all());
+    int applied = isUpToDate(flyway, found) ? 0 : migrate(flyway);
     LOG.info("Schema is up to date, {} migrations applied", applied);
     return applied;
   }
 
-  private static boolean isUpToDate(Flyway flyway) {
-    if (flyway.info().pending().length > 0) {
+  private static boolean isUpToDate(Flyway flyway, MigrationInfoService found) {
+    if (found.pending().length > 0) {
       return false;
     }
     flyway.validate();
@@ -115,8 +117,7 @@ public final class Migrations {
         .load();
   }
 
-  private static void requireKnownSchema(Flyway flyway) {
-    MigrationInfo[] all = flyway.info().all();
+  private static void requireKnownSchema(MigrationInfo[] all) {
     MigrationVersion known = newest(all, MigrationState::isResolved);
     MigrationVersion applied = newest(all, MigrationState::isApplied);
     if (applied.isNewerThan(known)) {
