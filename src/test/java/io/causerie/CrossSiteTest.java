@@ -126,6 +126,18 @@ final class CrossSiteTest {
   }
 
   @Test
+  void thePageRunsNothingButItsOwnIsInNoFrameAndTellsNobodyWhereSomebodyWas() {
+    Answer page = app.send(HttpMethod.GET, "/moderation/", Map.of(), null);
+
+    assertThat(page.header("Content-Security-Policy"))
+        .contains("default-src 'none'; script-src 'self';", "frame-ancestors 'none'")
+        .contains("require-trusted-types-for 'script'; trusted-types 'none'")
+        .doesNotContain("unsafe", "*", "http");
+    assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
+    assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
+  }
+
+  @Test
   void noOtherOriginIsToldThatItMayAsk() {
     changes().forEach(attempt -> {
       Map<String, String> headers = new HashMap<>(FROM_ELSEWHERE);
