@@ -3,6 +3,7 @@ package io.causerie;
 import io.causerie.testing.Answer;
 import io.causerie.testing.Eventually;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -52,11 +53,16 @@ final class Listening implements AutoCloseable {
         .setURI(target);
     headers.forEach(request::putHeader);
     this.client = VERTX.createHttpClient(options);
-    this.opened = TestApp.await(
-        client.request(request).compose(sent -> sent.send()).compose(Listening::open));
+    Promise<Opened> promise = Promise.promise();
+    VERTX.runOnContext(loop -> client
+        .request(request)
+        .compose(sent -> sent.send())
+        .compose(Listening::open)
+        .onComplete(promise));
+    this.opened = TestApp.await(promise.future());
   }
 
-  /** Nothing may pass on the event loop between the head and what is done about the rest. */
+  /** On the event loop of the connection, so that nothing of the rest passes unheard. */
   private static Future<Opened> open(HttpClientResponse response) {
     return response.statusCode() == 200
         ? Future.succeededFuture(new Opened(response.pause(), Buffer.buffer()))

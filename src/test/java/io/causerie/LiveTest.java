@@ -223,7 +223,7 @@ final class LiveTest {
   }
 
   @Test
-  void oneWhoTakesNothingIsCutOffAndMakesRoom() {
+  void oneWhoTakesNothingMakesRoom() {
     String id = app.postId(comment("/live", "Looked at"));
     List<Listening> all = new ArrayList<>();
     try (Listening listening = Listening.to(app, bo)) {
@@ -238,8 +238,6 @@ final class LiveTest {
         return Listening.answer(app, live(), olga).status() == 200;
       });
       assertThat(listening.end()).isEqualTo(Listening.End.NOT_YET);
-      all.get(0).listen();
-      Eventually.is("the end of one who was cut", () -> all.get(0).end() == Listening.End.CUT);
     } finally {
       all.forEach(Listening::close);
     }
