@@ -32,6 +32,7 @@ final class LiveStream {
   private final Promise<Void> ended = Promise.promise();
   private JsonArray looking = new JsonArray();
   private boolean begun;
+  private int waitingBytes;
   private Runnable gone = () -> {};
 
   /**
@@ -68,7 +69,7 @@ final class LiveStream {
         finish();
         return;
       }
-      head(response).setChunked(true).setWriteQueueMaxSize(MOST_WAITING_BYTES);
+      head(response).setChunked(true);
       begun = true;
       write(new LiveEvent("totals", totals).frame());
       long timer = ctx.vertx().setPeriodic(TICK_MILLIS, tick -> check());
@@ -135,11 +136,15 @@ final class LiveStream {
     if (!begun || isGone()) {
       return;
     }
-    if (ctx.response().writeQueueFull()) {
+    if (waitingBytes > MOST_WAITING_BYTES) {
       cut();
-    } else {
-      ctx.response().write(frame).onFailure(gone -> cut());
+      return;
     }
+    waitingBytes += frame.length();
+    ctx.response()
+        .write(frame)
+        .onSuccess(taken -> waitingBytes -= frame.length())
+        .onFailure(gone -> cut());
   }
 
   private void finish() {
