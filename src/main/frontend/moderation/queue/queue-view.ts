@@ -2,7 +2,7 @@ import { h } from "../../shared/dom.ts";
 import type { QueueItem, Status, Totals } from "../desk/contract.ts";
 import type { View } from "../shell/view.ts";
 import { BanMenu } from "./ban-menu.ts";
-import { Bars } from "./bars.ts";
+import { type BarEvents, Bars } from "./bars.ts";
 import type { Card, CardEvents } from "./card.ts";
 import { ContextDock } from "./context-dock.ts";
 import { dropFragment, fragment } from "../shell/address.ts";
@@ -11,7 +11,6 @@ import { listing } from "./filters.ts";
 import { Head } from "./head.ts";
 import { Keyboard } from "./keyboard.ts";
 import { keepUp } from "./keep-up.ts";
-import type { KeyAct } from "./keys.ts";
 import { openInPage } from "./look.ts";
 import { Picks } from "./picks.ts";
 import type { QueuePlace } from "./queue-place.ts";
@@ -47,9 +46,16 @@ export class QueueView implements View {
       news: () => this.#showNews(),
     });
     this.#triage = new Triage(place, undo, () => this.#shown());
-    this.#bars = new Bars(this.#barEvents(), strings);
+    const events = this.#barEvents();
+    this.#bars = new Bars(events, strings);
     this.#picks = new Picks(place, () => this.#shelf.list, () => this.#showBars());
-    this.#keyboard = new Keyboard(place, (act) => this.#act(act), () => this.#picks.clear());
+    this.#keyboard = new Keyboard(place, {
+      ...events,
+      move: (by) => this.#shelf.list.move(by),
+      extendBy: (by) => this.#picks.extend(by),
+      search: () => this.#filters.focusSearch(),
+      tab: (at) => this.#tab(at),
+    });
     this.#context = new ContextDock(place);
     this.#shelf = this.#newShelf();
     this.#watch = new Watch(place, {
@@ -147,7 +153,7 @@ export class QueueView implements View {
     };
   }
 
-  #barEvents(): ConstructorParameters<typeof Bars>[0] {
+  #barEvents(): BarEvents {
     const current = (act: (card: Card) => void) => () => {
       const card = this.#shelf.list.current;
       if (card) act(card);
@@ -224,29 +230,8 @@ export class QueueView implements View {
     if (first) this.#shelf.list.focus(first);
   }
 
-  #act(act: KeyAct): void {
-    if (act.startsWith("tab")) return this.#tab(Number(act.slice(3)));
-    const acts = this.#barEvents();
-    const own: Partial<Record<KeyAct, () => void>> = {
-      next: () => this.#shelf.list.move(1),
-      previous: () => this.#shelf.list.move(-1),
-      extendNext: () => this.#picks.extend(1),
-      extendPrevious: () => this.#picks.extend(-1),
-      extend: acts.extend,
-      select: acts.select,
-      undo: acts.undo,
-      ban: acts.ban,
-      context: acts.context,
-      open: acts.open,
-      search: () => this.#filters.focusSearch(),
-      help: () => this.#keyboard.help(),
-    };
-    if (own[act]) own[act]();
-    else this.#decide(act as Status);
-  }
-
-  #tab(key: number): void {
+  #tab(at: number): void {
     this.#byKey = true;
-    this.#place.address.set({ tab: tabNamed(TABS[key - 1] ?? ""), view: "queue" });
+    this.#place.address.set({ tab: tabNamed(TABS[at - 1] ?? ""), view: "queue" });
   }
 }
