@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The machine's own Chromium. */
+/** The machine's own Chromium, without its windows where there is such a one: that starts and draws faster. */
 final class Browsers {
   private static final List<String> FLAGS = List.of(
       "--no-sandbox",
@@ -33,7 +33,7 @@ final class Browsers {
 
   private static Stream<Path> onPath() {
     String path = System.getenv().getOrDefault("PATH", "") + File.pathSeparator + "/usr/bin";
-    return Stream.of("chromium", "google-chrome")
+    return Stream.of("chromium-headless-shell", "chromium", "google-chrome")
         .flatMap(
             name -> Stream.of(path.split(File.pathSeparator)).map(folder -> Path.of(folder, name)));
   }
