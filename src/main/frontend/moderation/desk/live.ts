@@ -9,9 +9,15 @@ export interface LiveEvents {
   arrived(id: string, status: Status): void;
   decided(change: Decided): void;
   flagged(id: string): void;
-  looking(who: readonly { readonly comment: string; readonly name: string }[]): void;
+  looking(who: readonly Looker[]): void;
   /** The stream is there (again), or has gone. Nothing is repeated: after a gap things have to be asked for. */
   connected(is: boolean): void;
+}
+
+/** Somebody else who has a comment open. */
+export interface Looker {
+  readonly comment: string;
+  readonly name: string;
 }
 
 export interface Decided {
@@ -56,7 +62,7 @@ export class Live {
     );
     this.#on<Decided>("decided", (change) => this.#events.decided(change));
     this.#on<{ id: string }>("flagged", ({ id }) => this.#events.flagged(id));
-    this.#on<{ who: [] }>("looking", ({ who }) => this.#events.looking(who));
+    this.#on<{ who: Looker[] }>("looking", ({ who }) => this.#events.looking(who));
   }
 
   #on<T>(name: string, act: (data: T) => void): void {

@@ -17,6 +17,8 @@ export interface CardEvents {
   context(card: Card): void;
   ban(card: Card): void;
   open(card: Card): void;
+  /** The names of who else has that comment open. */
+  lookers(id: string): readonly string[];
   address(item: QueueItem): { readonly thread: string; readonly author: string };
 }
 
@@ -48,6 +50,7 @@ export class Card {
       "aria-labelledby": `by-${item.id} at-${item.id} in-${item.id}`,
     });
     this.element = h("li", {}, this.article);
+    this.showLookers();
     this.#show();
   }
 
@@ -85,10 +88,13 @@ export class Card {
     this.#show();
   }
 
-  lookedAtBy(names: readonly string[]): void {
-    const { strings } = this.#events;
+  showLookers(): void {
+    const { lookers, strings } = this.#events;
+    const names = lookers(this.id);
     this.#looking.hidden = names.length === 0;
-    this.#looking.textContent = strings.text("looking", { name: names.join(", ") });
+    this.#looking.textContent = names.length
+      ? strings.text("looking", { name: names.join(", ") })
+      : "";
   }
 
   /** Shows what belongs below the comment, or takes it away. */

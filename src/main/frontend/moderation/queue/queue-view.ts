@@ -146,6 +146,7 @@ export class QueueView implements View {
       context: (card) => this.#context.toggle(card),
       ban: (card) => this.#ban(card),
       open: (card) => void openInPage(card.item, this.#place),
+      lookers: (id) => this.#watch.lookers(id),
       address: ({ thread, author }) => ({
         thread: address.with({ view: "queue", thread: thread.key }),
         author: address.with({ view: "queue", author: author.id, tab: "all" }),

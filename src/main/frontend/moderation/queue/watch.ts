@@ -1,6 +1,6 @@
 import type { ApiError } from "../../shared/api-error.ts";
 import type { QueueItem, Status, Totals } from "../desk/contract.ts";
-import { type Decided, Live } from "../desk/live.ts";
+import { type Decided, Live, type Looker } from "../desk/live.ts";
 import type { Place } from "../shell/view.ts";
 import { Arrivals } from "./arrivals.ts";
 import { Looking } from "./looking.ts";
@@ -28,7 +28,7 @@ export class Watch {
   readonly #events: WatchEvents;
   readonly #looking: Looking;
   #arrivals: Arrivals;
-  #lookers = new Set<string>();
+  #lookers: readonly Looker[] = [];
   #isLive = false;
   #wasLive = false;
   #poll = 0;
@@ -61,6 +61,11 @@ export class Watch {
   /** Which card is the current one. */
   at(comment: string | null): void {
     this.#looking.at(comment);
+  }
+
+  /** The names of who else has that comment open. */
+  lookers(id: string): string[] {
+    return this.#lookers.filter(({ comment }) => comment === id).map(({ name }) => name);
   }
 
   /** Something was decided here: counts that were asked for before are old. */
@@ -111,20 +116,21 @@ export class Watch {
     announce(strings.text("overtaken", { name: by, status: statusWord(status, strings) }));
   }
 
-  #lookedAt(who: readonly { readonly comment: string; readonly name: string }[]): void {
+  #lookedAt(lookers: readonly Looker[]): void {
     const { list } = this.#events.shelf();
-    const now = new Set(who.map(({ comment }) => comment));
-    for (const id of new Set([...this.#lookers, ...now])) {
-      list.find(id)?.lookedAtBy(who.filter((one) => one.comment === id).map(({ name }) => name));
-    }
-    this.#lookers = now;
+    const touched = new Set([...this.#lookers, ...lookers].map(({ comment }) => comment));
+    this.#lookers = lookers;
+    for (const id of touched) list.find(id)?.showLookers();
   }
 
   /** After a gap everything may have changed: what is new is asked for, the rest shows itself when it is decided. */
   #connected(is: boolean): void {
     this.#isLive = is;
     if (is && this.#wasLive) this.#arrivals.look();
-    if (is) this.#wasLive = true;
+    if (is) {
+      this.#wasLive = true;
+      this.#lookedAt([]);
+    }
     this.#events.connected(is);
     if (!is) void this.#count();
   }

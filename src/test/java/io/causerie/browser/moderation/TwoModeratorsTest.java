@@ -47,7 +47,7 @@ final class TwoModeratorsTest {
     Moderator bo = Moderator.join(other, room, "moderator", "Bo Quick").open();
     ann.open();
     var waiting = new CopyOnWriteArrayList<Route>();
-    ann.page().route("**/moderation/decisions", waiting::add);
+    reader.route("**/moderation/decisions", waiting::add);
     ann.press("a");
     assertThat(ann.cards()).hasCount(0);
     bo.press("s");
@@ -106,5 +106,10 @@ final class TwoModeratorsTest {
     bo.open().press("j");
     assertThat(ann.card("Comment number 1,")).containsText("\u2068Bo Looks\u2069 is looking");
     assertThat(bo.card("Comment number 1,")).not().containsText("is looking");
+
+    ann.tab("Spam").click();
+    assertThat(ann.cards()).hasCount(0);
+    ann.tab("Held").click();
+    assertThat(ann.card("Comment number 1,")).containsText("\u2068Bo Looks\u2069 is looking");
   }
 }
