@@ -27,7 +27,7 @@ final class AppearanceTest {
 
   @Test
   void aThreadThatIsStillLoading(Reader reader, HostSite host) {
-    reader.page().route(READS, unanswered -> {});
+    reader.route(READS, unanswered -> {});
     reader.open(page(host, "look-loading"));
     assertThat(reader.page().locator(".skeleton")).isVisible();
     inspect(reader, "loading");
@@ -35,7 +35,7 @@ final class AppearanceTest {
 
   @Test
   void aThreadThatCannotBeLoaded(Reader reader, HostSite host) {
-    reader.page().route(READS, Route::abort);
+    reader.route(READS, Route::abort);
     reader.open(page(host, "look-error"));
     assertThat(reader.button("Try again")).isVisible();
     inspect(reader, "error");
@@ -45,7 +45,7 @@ final class AppearanceTest {
   @Test
   void aClosedThread(Reader reader, HostSite host, ServiceProcess service) throws Exception {
     new Seeds(service, "look-closed").conversation();
-    reader.page().route(READS, route -> {
+    reader.route(READS, route -> {
       String answer = route.fetch().text().replace("\"closed\":false", "\"closed\":true");
       route.fulfill(new Route.FulfillOptions().setResponse(route.fetch()).setBody(answer));
     });

@@ -42,7 +42,7 @@ final class FormTest {
 
   @Test
   void aPostNeedsNoStamp(Reader reader, HostSite host) {
-    reader.page().route(STAMPS, Route::abort);
+    reader.route(STAMPS, Route::abort);
     reader.open(host.article("stampless")).post("Ada", "All the same");
     assertThat(reader.comment("All the same")).containsText("Reply");
     reader.excuse("net::ERR_FAILED");

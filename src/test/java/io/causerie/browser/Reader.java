@@ -6,9 +6,12 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Somebody with a browser of their own, who reads and writes; what the browser complains of is kept. */
@@ -131,9 +134,26 @@ public final class Reader implements AutoCloseable {
     return comments().filter(new Locator.FilterOptions().setHasText(text));
   }
 
+  /**
+   * Gives each request that matches to the handler. It is in force when this returns, unlike after
+   * {@code Page.route}: for a moment a document that is already there still sends past it.
+   */
+  public void route(String pattern, Consumer<Route> handler) {
+    page.route(pattern, handler);
+    String shown = page.url().replaceFirst("#.*", "");
+    if (shown.startsWith("http")) {
+      Predicate<String> probe = shown::equals;
+      page.route(probe, route -> route.fulfill(new Route.FulfillOptions().setStatus(204)));
+      while (page.evaluate("async () => (await fetch(location.href)).status").equals(200)) {
+        // The answer still came from the network.
+      }
+      page.unroute(probe);
+    }
+  }
+
   /** Lets each answer for matching POSTs get lost on its way back. */
   void loseAnswers(String pattern) {
-    page.route(pattern, route -> {
+    route(pattern, route -> {
       if (route.request().method().equals("POST")) {
         route.fetch();
         route.abort();

@@ -96,7 +96,7 @@ final class ReportTest {
 
   @Test
   void onesOwnCommentIsRefusedWhereItIsNotKnownToBeSo(Reader reader, HostSite host) {
-    reader.page().route("**/me?*", Route::abort);
+    reader.route("**/me?*", Route::abort);
     reader.open(host.article("report-own-late")).post("Ada", "Mine");
     assertThat(reader.comment("Mine")).isVisible();
     reader.page().reload();
@@ -139,18 +139,16 @@ final class ReportTest {
   void tooManyReportsHaveToWait(Reader reader, HostSite host, ServiceProcess service)
       throws Exception {
     openForm(reader, host, service, "report-often");
-    reader
-        .page()
-        .route(
-            FLAGS,
-            route -> route.fulfill(new Route.FulfillOptions()
-                .setStatus(429)
-                .setHeaders(Map.of(
-                    "Access-Control-Allow-Origin", "*",
-                    "Access-Control-Expose-Headers", "Retry-After",
-                    "Retry-After", "600"))
-                .setContentType("application/problem+json")
-                .setBody("{\"code\":\"too_many_requests\"}")));
+    reader.route(
+        FLAGS,
+        route -> route.fulfill(new Route.FulfillOptions()
+            .setStatus(429)
+            .setHeaders(Map.of(
+                "Access-Control-Allow-Origin", "*",
+                "Access-Control-Expose-Headers", "Retry-After",
+                "Retry-After", "600"))
+            .setContentType("application/problem+json")
+            .setBody("{\"code\":\"too_many_requests\"}")));
     send(reader);
     assertThat(reader.page().locator("form.report .notice")).containsText("Too fast.");
     reader.excuse("status of 429");
@@ -176,7 +174,7 @@ final class ReportTest {
   void aFormThatCannotBeLoadedIsOfferedAgain(Reader reader, HostSite host, ServiceProcess service)
       throws Exception {
     openWithOne(reader, host, service, "report-module");
-    reader.page().route(MODULE, Route::abort);
+    reader.route(MODULE, Route::abort);
     reader.press(Reader.report("Ada"));
     String words = "The comment service cannot be reached. Try again";
     assertThat(reader.button(words)).isFocused();

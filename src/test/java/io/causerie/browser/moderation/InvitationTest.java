@@ -112,7 +112,7 @@ final class InvitationTest {
   void aLinkThatCannotBeLookedAtIsTriedAgain(Reader reader, ServiceProcess service)
       throws Exception {
     String link = Member.invitation(service, "owner").link();
-    reader.page().route(LOOK, Route::abort);
+    reader.route(LOOK, Route::abort);
     reader.open(link);
     assertThat(reader.button("Try again")).isVisible();
     inspect(reader, "moderation-invitation-unreachable");

@@ -56,12 +56,12 @@ final class ManageAppearanceTest {
     Moderator ann = Moderator.owner(reader, room, "Ann Unreachable");
     for (String view : VIEWS) {
       String calls = "**/moderation/" + (view.equals("words") ? "settings" : view) + "*";
-      ann.page().route(calls, unanswered -> {});
+      reader.route(calls, unanswered -> {});
       reader.open(ann.address("&view=" + view));
       assertThat(ann.page().locator("main .skeleton").last()).isVisible();
       inspect(reader, "manage-loading-" + view);
       ann.page().unroute(calls);
-      ann.page().route(calls, lost -> lost.abort());
+      reader.route(calls, lost -> lost.abort());
       reader.open(ann.address("&view=" + view));
       assertThat(reader.button("Try again")).isVisible();
       inspect(reader, "manage-failed-" + view);

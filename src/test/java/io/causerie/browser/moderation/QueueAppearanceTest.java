@@ -7,6 +7,7 @@ import static io.causerie.browser.Appearance.inspect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import io.causerie.browser.BrowserTest;
 import io.causerie.browser.Reader;
 import io.causerie.browser.ServiceProcess;
@@ -39,7 +40,7 @@ final class QueueAppearanceTest {
     page.setViewportSize(320, 640);
     fits(ann, "queue-320");
     page.setViewportSize(1280, 900);
-    page.addStyleTag(new Page.AddStyleTagOptions().setUrl(large(page)));
+    page.addStyleTag(new Page.AddStyleTagOptions().setUrl(large(reader)));
     fits(ann, "queue-200-percent");
   }
 
@@ -83,7 +84,7 @@ final class QueueAppearanceTest {
   void whileItLoadsAndWhenNothingIsThere(Reader reader, ServiceProcess service) throws Exception {
     Newsroom room = Newsroom.open(service, "look-empty");
     Moderator ann = Moderator.owner(reader, room, "Ann Empty");
-    ann.page().route(LISTS, unanswered -> {});
+    reader.route(LISTS, unanswered -> {});
     reader.open(ann.address(""));
     assertThat(ann.page().locator(".skeleton").last()).isVisible();
     inspect(reader, "queue-loading");
@@ -103,11 +104,11 @@ final class QueueAppearanceTest {
   }
 
   /** A style sheet of our own origin, as the page's policy wants it, with letters twice as large. */
-  private static String large(Page page) {
+  private static String large(Reader reader) {
     String url = "/moderation/large.css";
-    page.route(
+    reader.route(
         "**" + url,
-        route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions()
+        route -> route.fulfill(new Route.FulfillOptions()
             .setContentType("text/css")
             .setBody(":root { font-size: 1.875rem }")));
     return url;

@@ -64,7 +64,7 @@ final class QueueOutageTest {
     Newsroom room = Newsroom.open(service, "outage-list").premoderated();
     room.comments(1);
     Moderator ann = Moderator.owner(reader, room, "Ann List");
-    ann.page().route("**/moderation/comments?*", Route::abort);
+    reader.route("**/moderation/comments?*", Route::abort);
     ann.open();
     assertThat(ann.page().getByText("This could not be loaded.").first()).isVisible();
     inspect(reader, "queue-error");

@@ -27,7 +27,7 @@ final class QueuePageTest {
     room.comments(3);
     Moderator ann = Moderator.owner(reader, room, "Ann At Once").open();
     var waiting = new CopyOnWriteArrayList<Route>();
-    ann.page().route(DECISIONS, waiting::add);
+    reader.route(DECISIONS, waiting::add);
     ann.press("a", "r");
     assertThat(ann.cards()).hasCount(1);
     assertThat(ann.current()).isFocused();
@@ -45,7 +45,7 @@ final class QueuePageTest {
     Newsroom room = Newsroom.open(service, "queue-failure").premoderated();
     room.comments(3);
     Moderator ann = Moderator.owner(reader, room, "Ann Failure").open();
-    ann.page().route(DECISIONS, Route::abort);
+    reader.route(DECISIONS, Route::abort);
     ann.press("j", "d");
     assertThat(ann.toast()).containsText("could not be saved; the comment is back.");
     assertThat(ann.told()).containsText("could not be saved");

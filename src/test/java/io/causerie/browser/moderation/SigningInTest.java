@@ -83,15 +83,13 @@ final class SigningInTest {
   @Test
   void tooManyAttemptsCountDown(Reader reader, ServiceProcess service) {
     Member somebody = new Member(reader, service).open("queue");
-    reader
-        .page()
-        .route(
-            SESSION,
-            route -> route.fulfill(new Route.FulfillOptions()
-                .setStatus(429)
-                .setHeaders(Map.of("Retry-After", "42"))
-                .setContentType("application/problem+json")
-                .setBody("{\"code\":\"too_many_requests\"}")));
+    reader.route(
+        SESSION,
+        route -> route.fulfill(new Route.FulfillOptions()
+            .setStatus(429)
+            .setHeaders(Map.of("Retry-After", "42"))
+            .setContentType("application/problem+json")
+            .setBody("{\"code\":\"too_many_requests\"}")));
     somebody.signIn("Ann", "guess");
     assertThat(reader.page().locator(".notice"))
         .containsText("Too many attempts. You can try again");

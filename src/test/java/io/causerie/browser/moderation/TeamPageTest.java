@@ -87,7 +87,7 @@ final class TeamPageTest {
   void aTeamThatCannotBeLoadedIsAskedForAgain(Reader reader, ServiceProcess service)
       throws Exception {
     Member ann = new Member(reader, service).join("owner", "Ann Retries");
-    reader.page().route(TEAM, Route::abort);
+    reader.route(TEAM, Route::abort);
     ann.open("team");
     assertThat(reader.button("Try again")).isVisible();
     inspect(reader, "moderation-team-unreachable");
