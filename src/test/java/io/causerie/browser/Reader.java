@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** Somebody with a browser of their own, who reads and writes; what the browser complains of is kept. */
 public final class Reader implements AutoCloseable {
@@ -22,6 +21,7 @@ public final class Reader implements AutoCloseable {
   private final BrowserContext context;
   private final Page page;
   private final List<String> complaints = new ArrayList<>();
+  private final List<String> excuses = new ArrayList<>();
 
   private Reader(Browser browser, Browser.NewContextOptions options) {
     context = browser.newContext(options.setReducedMotion(REDUCE));
@@ -56,14 +56,19 @@ public final class Reader implements AutoCloseable {
     return context;
   }
 
-  /** Errors and warnings of the console. */
+  /** Errors and warnings of the console that are not excused. */
   public List<String> complaints() {
-    return complaints;
+    return complaints.stream()
+        .filter(words -> excuses.stream().noneMatch(words::contains))
+        .toList();
   }
 
-  /** Takes back what the browser complains of because a test wanted it, like {@code status of 401}. */
+  /**
+   * Lets the browser complain of what a test wants, like {@code status of 401}: before this and after,
+   * as the console may be late.
+   */
   public void excuse(String... reasons) {
-    complaints.removeIf(words -> Stream.of(reasons).anyMatch(words::contains));
+    excuses.addAll(List.of(reasons));
   }
 
   public Reader open(String address) {
