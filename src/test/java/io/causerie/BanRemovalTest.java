@@ -60,13 +60,12 @@ final class BanRemovalTest {
         .containsExactly("rejected", "rejected", "spam", "approved", "approved");
     assertThat(app.get("/counts?thread=/back").json().getJsonObject("counts").getInteger("/back"))
         .isEqualTo(2);
-    assertThat(entries(ban, "reject")).isEqualTo(2);
+    assertThat(entries(ban, "remove")).isEqualTo(2);
     assertThat(bans.lift(ban, "?restore=true").getString("work")).isEqualTo("restore");
     assertThat(bans.done(ban).getInteger("removed")).isZero();
     assertThat(statuses(TestApp.id(first), held, spam))
         .containsExactly("approved", "pending", "spam");
-    assertThat(entries(ban, "approve")).isEqualTo(1);
-    assertThat(entries(ban, "hold")).isEqualTo(1);
+    assertThat(entries(ban, "restore")).isEqualTo(2);
   }
 
   @Test
@@ -83,7 +82,7 @@ final class BanRemovalTest {
 
     assertThat(statuses(TestApp.id(first), second, third))
         .containsExactly("approved", "approved", "spam");
-    assertThat(entries(ban, "approve")).isEqualTo(1);
+    assertThat(entries(ban, "restore")).isEqualTo(1);
   }
 
   @Test
@@ -179,7 +178,7 @@ final class BanRemovalTest {
     assertThat(app.database().count(written + " and status = 'approved'")).isZero();
     assertThat(app.database().count(written)).isGreaterThan(0);
     assertThat((long) done.getInteger("removed")).isEqualTo(app.database().count(written));
-    assertThat(entries(ban, "reject")).isEqualTo(app.database().count(written));
+    assertThat(entries(ban, "remove")).isEqualTo(app.database().count(written));
   }
 
   @Test
@@ -196,7 +195,7 @@ final class BanRemovalTest {
     app.database().execute("commit");
 
     assertThat(done(ban).getInteger("removed")).isEqualTo(2_002);
-    assertThat(entries(ban, "reject")).isEqualTo(2_002);
+    assertThat(entries(ban, "remove")).isEqualTo(2_002);
     new Counters(app.database()).assertExact();
 
     hold("/restart/last");
@@ -206,7 +205,7 @@ final class BanRemovalTest {
     app.database().execute("commit");
 
     assertThat(bans.done(ban).getInteger("removed")).isZero();
-    assertThat(entries(ban, "approve")).isEqualTo(2_002);
+    assertThat(entries(ban, "restore")).isEqualTo(2_002);
   }
 
   @Test

@@ -97,6 +97,32 @@ final class ShadowBanTest {
   }
 
   @Test
+  void whatIsDecidedAndTakenBackIsAsItWasInTheEyesOfItsAuthor() {
+    Answer first = app.post(comment("/undone", "Before"));
+    bans.make(ofComment(TestApp.id(first)).put("shadow", true));
+    String hidden = TestApp.id(app.post(comment("/undone", "After"), by(first)));
+    JsonObject before = app.get("/me?thread=/undone", by(first)).json();
+
+    app.setStatus(hidden, "rejected");
+    assertThat(app.get("/me?thread=/undone", by(first)).json()).isEqualTo(before);
+    assertThat(logged(hidden)).isZero();
+
+    for (String status : List.of("spam", "deleted", "approved", "pending")) {
+      app.setStatus(hidden, status);
+      app.setStatus(hidden, "rejected");
+      assertThat(app.get("/me?thread=/undone", by(first)).json()).as(status).isEqualTo(before);
+    }
+    assertThat(logged(hidden)).isEqualTo(8);
+  }
+
+  private static long logged(String comment) {
+    return app.get("/moderation/log?comment=" + comment, TestApp.ADMIN)
+        .json()
+        .getJsonArray("entries")
+        .size();
+  }
+
+  @Test
   void theOwnCommentCannotBeFlaggedByItsAuthorAndIsUnknownToOthers() {
     Answer first = app.post(comment("/flag", "Before"));
     bans.make(ofComment(TestApp.id(first)).put("shadow", true));

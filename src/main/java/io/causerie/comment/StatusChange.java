@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param basedOn the status that was seen when deciding; null to decide whatever it is now
  * @param heldFor what to add to the reasons of holding; null for nothing
  * @param banId the ban that removes them or gives them back; null when it is none
- * @param shadowed whether their authors shall go on seeing them
+ * @param shadowed whether their authors shall go on seeing them; null leaves it as it was, and what is
+ *     removed of somebody whom a shadow ban keeps out stays in their eyes
  * @param settlesFlags whether the flags so far are answered by it
  * @param openFlags what the flags of a comment that nobody has settled must weigh at least; null for
  *     any weight
@@ -25,13 +26,21 @@ public record StatusChange(
     @Nullable String reason,
     @Nullable String heldFor,
     @Nullable Long banId,
-    boolean shadowed,
+    @Nullable Boolean shadowed,
     boolean settlesFlags,
     @Nullable Integer openFlags) {
 
   /** A moderator's decision. */
   public static StatusChange decision(String siteId, List<Long> ids, Status to, Actor actor) {
-    return new StatusChange(siteId, ids, to, null, actor, null, null, null, false, true, null);
+    return new StatusChange(siteId, ids, to, null, actor, null, null, null, null, true, null);
+  }
+
+  /** What the log calls it. */
+  String act() {
+    if (banId == null) {
+      return to.act();
+    }
+    return to == Status.REJECTED ? "remove" : "restore";
   }
 
   public StatusChange basedOn(@Nullable Status status) {

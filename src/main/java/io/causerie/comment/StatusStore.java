@@ -51,15 +51,21 @@ public final class StatusStore {
         select case $3::text when 'approved' then 'dismissed' when 'pending' then null
           else 'upheld' end as outcome
       ), seen as materialized (
-        select id, thread_id, author_id, status, shadowed, flag_count
-        from comments
+        select id, thread_id, author_id, status, shadowed, flag_count,
+          coalesce($9::boolean, $3::text not in ('approved', 'pending') and (c.shadowed or exists (
+            select from bans b
+            where b.site_id = $1 and b.shadow and b.lifted_at is null
+              and (b.until is null or b.until > now())
+              and (b.author_id = c.author_id or b.address_hash = c.address_hash
+                or b.subnet_hash = c.subnet_hash)))) as to_shadow
+        from comments c
         where site_id = $1 and id = any ($2)
       ), complete as (
         select from seen having count(*) = cardinality($2::bigint[])
       ), changed as (
         update comments c set
           status = $3::text::comment_status,
-          shadowed = $9,
+          shadowed = s.to_shadow,
           ban_id = case $3::text when 'rejected' then $8::bigint end,
           held_for = case when $7::text = any (c.held_for) then c.held_for
             else c.held_for || array_remove(array[$7::text], null) end,
@@ -70,12 +76,12 @@ public final class StatusStore {
         from complete cross join seen s cross join verdict v
         where c.id = s.id
           and ($4::text is null or s.status = $4::text::comment_status)
-          and (s.status <> $3::text::comment_status or s.shadowed <> $9
+          and (s.status <> $3::text::comment_status or s.shadowed <> s.to_shadow
             or ($10 and s.flag_count > 0 and v.outcome is not null))
           and ($13::integer is null or $13 <= (
             select coalesce(sum(w.weight), 0) from (%s) w))
         returning c.id, s.thread_id, s.author_id, s.status as was, s.shadowed as was_shadowed,
-          s.flag_count as flags
+          s.to_shadow, s.flag_count as flags
       ), settled as (
         update flags f set outcome = v.outcome
         from changed cross join verdict v
@@ -92,7 +98,7 @@ public final class StatusStore {
           jsonb_strip_nulls(jsonb_build_object('status', was::text,
             'shadowed', nullif(was_shadowed, false), 'flags', nullif(flags, 0))),
           jsonb_strip_nulls(jsonb_build_object('status', $3::text,
-            'shadowed', nullif($9, false)))
+            'shadowed', nullif(to_shadow, false)))
         from changed
         order by id
       )
@@ -196,7 +202,7 @@ public final class StatusStore {
         .addLong(change.banId())
         .addBoolean(change.shadowed())
         .addBoolean(change.settlesFlags())
-        .addString(change.to().act())
+        .addString(change.act())
         .addString(change.actor().name())
         .addInteger(change.openFlags());
   }
