@@ -65,8 +65,8 @@ final class LogExportTest {
   void anEmptyLogIsAFileToo() {
     assertThat(app.get(EXPORT, ADMIN).text()).isEmpty();
     assertThat(app.get(EXPORT + "?format=csv", ADMIN).text())
-        .isEqualTo("seq,at,actor,actorName,action,commentId,threadId,thread,authorId,banId,reason,"
-            + "before,after,hash\r\n");
+        .isEqualTo("\"seq\",\"at\",\"actor\",\"actorName\",\"action\",\"commentId\",\"threadId\","
+            + "\"thread\",\"authorId\",\"banId\",\"reason\",\"before\",\"after\",\"hash\"\r\n");
   }
 
   @Test

@@ -46,6 +46,24 @@ final class ThreadMergeTest {
   }
 
   @Test
+  void whatWasDoneToAThreadThatEndedIsFoundByEachOfItsKeys() {
+    app.postId(comment("/ends", "One"));
+    app.postId(comment("/between", "Two"));
+    app.postId(comment("/stays", "Three"));
+    desk.change("/ends", "slowModeSeconds", 9);
+    desk.merge("/ends", "/between");
+    desk.merge("/between", "/stays");
+
+    for (String key : List.of("/ends", "/between", "/stays")) {
+      JsonArray entries = app.get("/moderation/log?action=slow&thread=" + key, TestApp.ADMIN)
+          .json()
+          .getJsonArray("entries");
+      assertThat(entries).as(key).hasSize(1);
+      assertThat(entries.getJsonObject(0).getString("thread")).isEqualTo("/stays");
+    }
+  }
+
+  @Test
   void allCommentsOfBothAreInTheOneUnderAllKeys() {
     Answer root = app.post(comment("/from", "Root"));
     String reply = app.postId(reply("/from", id(root), "Reply"));

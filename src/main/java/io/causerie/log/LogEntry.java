@@ -37,7 +37,10 @@ record LogEntry(
       """
       e.seq, e.at, e.actor, e.actor_name, e.action, e.comment_id, e.thread_id, e.author_id,
       e.ban_id, e.reason, e.before::text as before, e.after::text as after, e.hash,
-      (select t.key from threads t where t.id = e.thread_id) as thread_key""";
+      coalesce(
+        (select t.key from threads t where t.id = e.thread_id),
+        (select t.key from thread_aliases a join threads t on t.id = a.thread_id
+          where a.former_thread = e.thread_id)) as thread_key""";
 
   static LogEntry of(Row row) {
     return new LogEntry(

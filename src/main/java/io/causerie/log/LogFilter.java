@@ -90,7 +90,7 @@ record LogFilter(
     add(all, tuple, "e.actor = $%d", actor);
     add(all, tuple, "e.action = $%d", action);
     add(all, tuple, "e.comment_id = $%d", commentId);
-    add(all, tuple, "e.thread_id = find_thread($1, $%d)", threadKey);
+    add(all, tuple, "e.thread_id = any (threads_of($1, $%d))", threadKey);
     add(all, tuple, "e.author_id = $%d", authorId);
     add(all, tuple, "e.seq >= " + FIRST_SINCE, utc(from));
     add(all, tuple, "e.seq < coalesce(" + FIRST_SINCE + ", 9223372036854775807)", utc(to));

@@ -24,8 +24,22 @@ enum LogFormat {
   /** RFC 4180, every cell quoted. */
   CSV(
       "text/csv; charset=utf-8; header=present",
-      "seq,at,actor,actorName,action,commentId,threadId,thread,authorId,banId,reason,before,after,"
-          + "hash\r\n") {
+      Stream.of(
+              "seq",
+              "at",
+              "actor",
+              "actorName",
+              "action",
+              "commentId",
+              "threadId",
+              "thread",
+              "authorId",
+              "banId",
+              "reason",
+              "before",
+              "after",
+              "hash")
+          .collect(Collectors.joining("\",\"", "\"", "\"\r\n"))) {
     @Override
     Buffer line(LogEntry entry) {
       Stream<@Nullable Object> cells = Stream.of(

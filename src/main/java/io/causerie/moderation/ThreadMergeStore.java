@@ -43,10 +43,10 @@ final class ThreadMergeStore {
       """
       with ended as (
         delete from threads where id = $1
-        returning site_id, key, url, url_from, title, title_from
+        returning id, site_id, key, url, url_from, title, title_from
       ), aliased as (
-        insert into thread_aliases (site_id, key, thread_id)
-        select site_id, key, $2 from ended
+        insert into thread_aliases (site_id, key, thread_id, former_thread)
+        select site_id, key, $2, id from ended
       ), better as (
         select e.*,
           e.url is not null and (t.url is null
