@@ -221,7 +221,6 @@ final class BansTest {
 
     assertThat(bans.answer(ofComment(TestApp.id(foreign))).status()).isEqualTo(404);
     assertThat(bans.answer(ofAuthor(author(foreign))).status()).isEqualTo(404);
-    assertThat(bans.answer(ofAuthor("nonsense")).status()).isEqualTo(404);
     assertThat(bans.lift(elsewhere.json().getJsonObject("ban").getString("id")).status())
         .isEqualTo(404);
     assertThat(bans.lift("nonsense").status()).isEqualTo(404);
@@ -232,6 +231,8 @@ final class BansTest {
     String id = TestApp.id(post(subnet()));
 
     assertThat(bans.answer(new JsonObject()).badFields()).containsExactly("authorId", "reason");
+    assertThat(bans.answer(ofAuthor("nonsense").put("reason", "")).badFields())
+        .containsExactly("authorId", "reason");
     assertThat(bans.answer(ofComment(id).put("authorId", id).put("address", "10.0.0.1"))
             .badFields())
         .containsExactly("authorId", "commentId", "address");

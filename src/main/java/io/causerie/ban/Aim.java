@@ -1,5 +1,6 @@
 package io.causerie.ban;
 
+import io.causerie.db.Id;
 import io.causerie.http.Cidr;
 import io.causerie.http.JsonFields;
 import java.util.List;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Aim(
     String field,
-    @Nullable String authorId,
-    @Nullable String commentId,
+    @Nullable Long authorId,
+    @Nullable Long commentId,
     Scope scope,
     @Nullable Cidr block) {
   private static final List<String> FIELDS = List.of("authorId", "commentId", "address");
@@ -32,10 +33,22 @@ record Aim(
     }
     return new Aim(
         given.isEmpty() ? "authorId" : given.get(0),
-        body.string("authorId"),
-        body.string("commentId"),
+        id(body, "authorId"),
+        id(body, "commentId"),
         scope(body),
         block(body));
+  }
+
+  private static @Nullable Long id(JsonFields body, String field) {
+    String text = body.string(field);
+    if (text == null) {
+      return null;
+    }
+    long id = Id.parse(text);
+    if (id == Id.NONE) {
+      body.error(field, "is not an id");
+    }
+    return id;
   }
 
   private static Scope scope(JsonFields body) {

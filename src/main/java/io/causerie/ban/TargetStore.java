@@ -1,7 +1,6 @@
 package io.causerie.ban;
 
 import io.causerie.db.Database;
-import io.causerie.db.Id;
 import io.causerie.http.Cidr;
 import io.causerie.http.Problem;
 import io.vertx.core.Future;
@@ -9,7 +8,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
-import org.jspecify.annotations.Nullable;
 
 /** Finds whom a moderator means, and refuses who must not be banned. */
 public final class TargetStore {
@@ -42,12 +40,8 @@ public final class TargetStore {
           ? Future.failedFuture(Problem.invalid(aim.field(), "covers the address you come from"))
           : Future.succeededFuture(Target.of(block));
     }
-    Tuple tuple = Tuple.of(siteId, id(aim.authorId()), id(aim.commentId()));
+    Tuple tuple = Tuple.of(siteId, aim.authorId(), aim.commentId());
     return db.query(FIND, tuple).map(rows -> target(rows, aim, asker));
-  }
-
-  private static @Nullable Long id(@Nullable String text) {
-    return text == null ? null : Id.parse(text);
   }
 
   private static Target target(RowSet<Row> rows, Aim aim, Asker asker) {
