@@ -11,6 +11,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +59,39 @@ final class SettingsPreviewTest {
                         .put("authorName", "Ann")
                         .put("text", "The best casino in town")
                         .put("detail", "casino*"))));
+  }
+
+  @Test
+  void whoMayNotReadCommentsIsToldNumbersOnly() {
+    app.postId(comment("/past", "The best casino in town"));
+    Answer token = app.send(
+        HttpMethod.POST,
+        TestApp.SITE + "/moderation/tokens",
+        withJson(TestApp.ADMIN),
+        new JsonObject()
+            .put("name", "Tuner")
+            .put("scopes", JsonArray.of("settings"))
+            .toBuffer());
+    Map<String, String> tuner =
+        Map.of("Authorization", "Bearer " + token.json().getString("token"));
+
+    Answer answer = app.send(
+        HttpMethod.POST,
+        TestApp.SITE + "/moderation/settings/preview",
+        withJson(tuner),
+        new JsonObject()
+            .put("settings", new JsonObject().put("suspectWords", JsonArray.of("casino")))
+            .toBuffer());
+
+    JsonObject screen = answer.json().getJsonArray("screens").getJsonObject(0);
+    assertThat(screen.getInteger("count")).isEqualTo(1);
+    assertThat(screen.getJsonArray("examples")).isEmpty();
+  }
+
+  private static Map<String, String> withJson(Map<String, String> headers) {
+    Map<String, String> all = new HashMap<>(TestApp.JSON);
+    all.putAll(headers);
+    return all;
   }
 
   @Test

@@ -30,7 +30,7 @@ export const settings = {
     "The comments of an author wait until this many of theirs were approved. A guest is known by their browser. 0: nobody waits for that.",
   "settings.approvalsBeforeLinks": "Approvals before links are trusted",
   "settings.approvalsBeforeLinks.why":
-    "A comment with a link waits until this many comments of its author were approved. Most spam brings a link with its first comment. 0: nobody waits for that.",
+    "A comment with a link waits until this many of its author’s comments with a link were approved. Most spam brings a link with its first comment. 0: nobody waits for that.",
   "settings.holdFromLinks": "Links that are too many",
   "settings.holdFromLinks.why":
     "A comment with this many links or more waits, whoever wrote it. 0: none does.",

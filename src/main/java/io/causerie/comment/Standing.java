@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param answered whether an earlier request with the same idempotency key was taken
  * @param ban null when none is in force
  * @param approved how many comments of this author are approved
+ * @param approvedLinks how many of the newest of them that have a link
  * @param thread its rules
  * @param last when this author or network last wrote on the site
  * @param lastHere when they last wrote in the thread, as far as its slow mode asks
@@ -22,6 +23,7 @@ public record Standing(
     boolean answered,
     @Nullable Ban ban,
     int approved,
+    int approvedLinks,
     ThreadRules thread,
     @Nullable Instant last,
     @Nullable Instant lastHere,

@@ -68,6 +68,11 @@ public final class StandingStore {
           as answered,
         ban.shadow, ban.reason, ban.until,
         coalesce((select approved_count from authors where id = $3), 0) as approved,
+        (select count(*) from (
+           select status from comments
+           where author_id = $3 and has_link(body_html)
+           order by id desc limit 1000) c
+         where c.status = 'approved')::integer as approved_links,
         coalesce(thread.premoderated, false) as premoderated,
         coalesce(thread.slow_mode_seconds, 0) as slow_mode_seconds,
         greatest(
@@ -130,6 +135,7 @@ public final class StandingStore {
         row.getBoolean("answered"),
         ban(row),
         row.getInteger("approved"),
+        row.getInteger("approved_links"),
         new ThreadRules(row.getBoolean("premoderated"), row.getInteger("slow_mode_seconds")),
         instant(row.getOffsetDateTime("last")),
         instant(row.getOffsetDateTime("last_here")),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A comment that was taken, with what can still be known of the moment when it came.
  *
  * @param approved how many earlier comments of its author are approved
+ * @param approvedLinks how many of the newest of them that have a link
  * @param last when its author wrote before
  * @param lastSame when somebody said the same before
  * @param team the names of the site's members today
@@ -26,6 +27,7 @@ public record Stored(
     Instant at,
     boolean byTeam,
     int approved,
+    int approvedLinks,
     @Nullable Instant last,
     @Nullable Instant lastSame,
     List<String> team) {
@@ -46,7 +48,15 @@ public record Stored(
 
   private Standing standing(SiteSettings settings) {
     return new Standing(
-        false, null, approved, ThreadRules.NONE, last, null, repetition(settings), team);
+        false,
+        null,
+        approved,
+        approvedLinks,
+        ThreadRules.NONE,
+        last,
+        null,
+        repetition(settings),
+        team);
   }
 
   private Repetition repetition(SiteSettings settings) {

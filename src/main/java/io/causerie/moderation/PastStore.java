@@ -46,6 +46,12 @@ final class PastStore {
             order by x.id
             limit 2000) later
           where later.status = 'approved'))::integer as approved,
+        (select count(*) from (
+            select x.status from comments x
+            where x.author_id = c.author_id and x.id < c.id and has_link(x.body_html)
+            order by x.id desc
+            limit 1000) earlier
+          where earlier.status = 'approved')::integer as approved_links,
         (select x.created_at from comments x
           where x.author_id = c.author_id and x.id < c.id
           order by x.id desc
@@ -98,6 +104,7 @@ final class PastStore {
         row.getOffsetDateTime("created_at").toInstant(),
         row.getBoolean("by_team"),
         row.getInteger("approved"),
+        row.getInteger("approved_links"),
         instant(row.getOffsetDateTime("last")),
         instant(row.getOffsetDateTime("last_same")),
         team);

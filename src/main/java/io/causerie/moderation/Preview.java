@@ -27,11 +27,14 @@ final class Preview {
   private final Map<String, Integer> then = none();
   private final Map<String, Found> screenToFound = new LinkedHashMap<>();
   private final Instant since;
+  private final boolean quotes;
   private Instant oldest;
   private int looked;
 
-  Preview(Instant since) {
+  /** @param quotes whether comments are shown as examples, or only counted */
+  Preview(Instant since, boolean quotes) {
     this.since = since;
+    this.quotes = quotes;
     this.oldest = since;
   }
 
@@ -43,7 +46,7 @@ final class Preview {
     then.merge(word(withAsked.gravest()), 1, Integer::sum);
     for (Objection objection : withAsked.objections()) {
       Found found = screenToFound.computeIfAbsent(objection.screen(), screen -> new Found());
-      if (found.count++ < MOST_EXAMPLES) {
+      if (found.count++ < MOST_EXAMPLES && quotes) {
         found.examples.add(example(comment, objection));
       }
     }

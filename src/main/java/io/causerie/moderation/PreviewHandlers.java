@@ -1,5 +1,7 @@
 package io.causerie.moderation;
 
+import io.causerie.account.Permission;
+import io.causerie.account.Viewer;
 import io.causerie.comment.Rehearsal;
 import io.causerie.db.Database;
 import io.causerie.http.JsonFields;
@@ -30,19 +32,22 @@ public final class PreviewHandlers {
     this.preview = new PreviewSettings(new PastStore(db), rehearsal, clock);
   }
 
-  /** Fails with TOO_MANY_REQUESTS while others try as much as this node wants to. */
+  /**
+   * Quotes comments to who may read them. Fails with TOO_MANY_REQUESTS while others try as much as this node wants to.
+   */
   public Future<JsonObject> run(RoutingContext ctx) {
     JsonFields fields = Params.body(ctx);
     if (!fields.has("settings")) {
       fields.error("settings", "is required");
     }
+    boolean quotes = Viewer.of(ctx).may(Permission.READ);
     SettingsChange change = SettingsChange.from(fields.object("settings"));
     if (!running.tryAcquire()) {
       throw Problem.tooManyRequests(RETRY_AFTER, "others try out settings; please try again");
     }
     return sites
         .find(Params.path(ctx, "site"))
-        .compose(site -> preview.run(site, change))
+        .compose(site -> preview.run(site, change, quotes))
         .onComplete(done -> running.release());
   }
 }

@@ -36,13 +36,17 @@ final class PreviewSettings {
     this.clock = clock;
   }
 
-  /** Of what there was no time for nothing is told: the newest come first. */
-  Future<JsonObject> run(Site site, SettingsChange change) {
+  /**
+   * Of what there was no time for nothing is told: the newest come first.
+   *
+   * @param quotes whether comments are shown as examples, or only counted
+   */
+  Future<JsonObject> run(Site site, SettingsChange change, boolean quotes) {
     Instant now = clock.instant();
     Instant since = now.minus(PERIOD);
     SiteSettings current = site.settings().changed(FORM_UNKNOWN);
     SiteSettings asked = site.settings().changed(change).changed(FORM_UNKNOWN);
-    Preview preview = new Preview(since);
+    Preview preview = new Preview(since, quotes);
     return Future.all(store.newest(site.id(), since, MOST), store.team(site.id()))
         .compose(found -> {
           List<Long> ids = found.resultAt(0);

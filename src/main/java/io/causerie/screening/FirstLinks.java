@@ -5,7 +5,7 @@ import io.causerie.comment.Screen;
 import io.causerie.comment.Verdict;
 import io.causerie.site.SiteSettings;
 
-/** Holds links of an author until enough of what they wrote was approved. */
+/** Holds links of an author until enough of their comments with a link were approved. */
 public final class FirstLinks implements Screen {
   @Override
   public String name() {
@@ -15,7 +15,7 @@ public final class FirstLinks implements Screen {
   @Override
   public Verdict verdict(Candidate candidate) {
     int needed = candidate.setting(SiteSettings.APPROVALS_BEFORE_LINKS);
-    return candidate.standing().approved() < needed && LinkCount.of(candidate.bodyHtml()) > 0
+    return candidate.standing().approvedLinks() < needed && LinkCount.of(candidate.bodyHtml()) > 0
         ? Verdict.hold(null)
         : Verdict.PASS;
   }

@@ -19,7 +19,8 @@ public record SiteSettings(Map<Setting<?>, Object> decided) {
       "trackingParameters",
       100,
       List.of(),
-      "Query parameters that tell no pages apart, besides the usual ones.");
+      "Query parameters that tell no pages apart, besides the usual ones. Threads that were begun under"
+          + " an address with such a parameter are no longer found by it: rename or merge them before.");
   public static final Setting<Integer> CLOSE_AFTER_DAYS = number(
       "closeAfterDays",
       0,
@@ -41,8 +42,8 @@ public record SiteSettings(Map<Setting<?>, Object> decided) {
       0,
       1_000,
       1,
-      "A comment with a link waits until this many comments of its author were approved. 0: none"
-          + " waits for that.");
+      "A comment with a link waits until this many comments of its author that have one were approved."
+          + " 0: none waits for that.");
   public static final Setting<Integer> HOLD_FROM_LINKS = number(
       "holdFromLinks", 0, 100, 0, "A comment with this many links or more waits. 0: none does.");
   public static final Setting<List<String>> SUSPECT_WORDS = words(

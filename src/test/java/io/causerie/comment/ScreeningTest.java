@@ -99,8 +99,8 @@ final class ScreeningTest {
         .put("author", new JsonObject().put("name", "Ann"));
     NewComment comment = NewComment.from(JsonFields.parse(json.toBuffer()), site, Viewer.ANONYMOUS);
     Posting posting = new Posting(site, Viewer.ANONYMOUS, comment, null, null, Instant.EPOCH);
-    Standing standing =
-        new Standing(false, null, 0, ThreadRules.NONE, null, null, Repetition.NOTHING, List.of());
+    Standing standing = new Standing(
+        false, null, 0, 0, ThreadRules.NONE, null, null, Repetition.NOTHING, List.of());
     return new Candidate(posting, "<p>A body</p>", standing, null);
   }
 

@@ -41,7 +41,8 @@ final class ScreensTest {
     assertThat(screens)
         .allSatisfy(screen -> assertThat(judged(screen, specimen)).isEqualTo(Verdict.PASS));
     assertThat(judged(new FirstLinks(), specimen)).isEqualTo(Verdict.hold(null));
-    assertThat(judged(new FirstLinks(), specimen.approved(1))).isEqualTo(Verdict.PASS);
+    assertThat(judged(new FirstLinks(), specimen.approved(9))).isEqualTo(Verdict.hold(null));
+    assertThat(judged(new FirstLinks(), specimen.approvedLinks(1))).isEqualTo(Verdict.PASS);
   }
 
   @Test

@@ -30,7 +30,7 @@ final class Specimen {
   private String html = "<p>A body</p>";
   private @Nullable Instant formOpened;
   private Standing standing =
-      new Standing(false, null, 0, ThreadRules.NONE, null, null, Repetition.NOTHING, List.of());
+      new Standing(false, null, 0, 0, ThreadRules.NONE, null, null, Repetition.NOTHING, List.of());
 
   <T> Specimen with(Setting<T> setting, T value) {
     Map<Setting<?>, Object> decided = new HashMap<>(settings.decided());
@@ -70,6 +70,20 @@ final class Specimen {
         standing.ban(), approved, standing.thread(), standing.repeats(), standing.team());
   }
 
+  Specimen approvedLinks(int approved) {
+    standing = new Standing(
+        false,
+        standing.ban(),
+        standing.approved(),
+        approved,
+        standing.thread(),
+        standing.last(),
+        standing.lastHere(),
+        standing.repeats(),
+        standing.team());
+    return this;
+  }
+
   Specimen ban(Standing.Ban ban) {
     return standing(
         ban, standing.approved(), standing.thread(), standing.repeats(), standing.team());
@@ -96,6 +110,7 @@ final class Specimen {
         false,
         standing.ban(),
         standing.approved(),
+        standing.approvedLinks(),
         standing.thread(),
         time,
         time,
@@ -118,7 +133,15 @@ final class Specimen {
       Repetition repeats,
       List<String> team) {
     standing = new Standing(
-        false, ban, approved, thread, standing.last(), standing.lastHere(), repeats, team);
+        false,
+        ban,
+        approved,
+        standing.approvedLinks(),
+        thread,
+        standing.last(),
+        standing.lastHere(),
+        repeats,
+        team);
     return this;
   }
 }
