@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A problem as it goes over the wire. */
 final class ProblemAnswer {
+  private static final int UNAUTHORIZED = 401;
+
   private ProblemAnswer() {}
 
   /** Fails only when the caller has gone. */
@@ -20,6 +22,10 @@ final class ProblemAnswer {
     @Nullable Duration retryAfter = problem.retryAfter();
     if (retryAfter != null) {
       response.putHeader(HttpHeaders.RETRY_AFTER, Long.toString(wholeSeconds(retryAfter)));
+    }
+    if (problem.code().status() == UNAUTHORIZED) {
+      // RFC 9110, 11.6.1.
+      response.putHeader("WWW-Authenticate", "Bearer");
     }
     return response
         .setStatusCode(problem.code().status())

@@ -79,6 +79,16 @@ class ProblemHandlerTest {
     assertThat(retryAfter(Duration.ofSeconds(2))).isEqualTo("2");
   }
 
+  @Test
+  void whoIsNotKnownIsToldHowToSayWhoTheyAre() {
+    HttpResponse<String> answer = answerTo(Problem.unauthenticated("a token is needed"));
+
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.headers().firstValue("www-authenticate")).hasValue("Bearer");
+    assertThat(answerTo(Problem.forbidden("not yours")).headers().firstValue("www-authenticate"))
+        .isEmpty();
+  }
+
   private static String retryAfter(Duration duration) {
     return answerTo(Problem.tooManyRequests(duration))
         .headers()
