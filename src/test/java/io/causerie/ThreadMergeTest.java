@@ -13,6 +13,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,19 @@ final class ThreadMergeTest {
       assertThat(entries).as(key).hasSize(1);
       assertThat(entries.getJsonObject(0).getString("thread")).isEqualTo("/stays");
     }
+  }
+
+  @Test
+  void ofThreeMergesAtOnceOneIsDoneAndTheOthersAreToldThatItIs() {
+    app.postId(comment("/once", "One"));
+    app.postId(comment("/onto", "Two"));
+
+    List<Future<Answer>> asked =
+        Stream.generate(() -> desk.merging("/once", "/onto")).limit(3).toList();
+
+    assertThat(asked.stream().map(TestApp::await))
+        .extracting(Answer::status)
+        .containsExactlyInAnyOrder(200, 400, 400);
   }
 
   @Test

@@ -47,8 +47,17 @@ record LockedThreads(SqlConnection conn, Site site) {
       order by a.place
       """;
 
-  /** Which thread each key names; no entry for a key that names none. */
+  /**
+   * Which thread each key names; no entry for a key that names none. A thread that was merged while
+   * its lock was waited for is looked for once more, under what its key names now.
+   */
   Future<Map<String, Long>> lock(List<String> keys) {
+    return lockFound(keys)
+        .compose(
+            found -> found.size() == keys.size() ? Future.succeededFuture(found) : lockFound(keys));
+  }
+
+  private Future<Map<String, Long>> lockFound(List<String> keys) {
     Tuple tuple = Tuple.of(site.id()).addArrayOfString(keys.toArray(String[]::new));
     return conn.preparedQuery(LOCK).execute(tuple).map(rows -> {
       Map<String, Long> keyToId = new HashMap<>();
