@@ -16,6 +16,10 @@ final class PasskeyTest {
   @Test
   void aPasskeyIsAddedSignsInConfirmsAndIsRemoved(Reader reader, ServiceProcess service)
       throws Exception {
+    // Else a device that consents at once would sign in before a button is pressed.
+    reader
+        .context()
+        .addInitScript("PublicKeyCredential.isConditionalMediationAvailable = async () => false");
     device(reader);
     Member ann = new Member(reader, service).join("owner", "Ann Passkey").open("account");
     assertThat(ann.panel("Passkeys")).containsText("No passkey yet.");
@@ -56,6 +60,21 @@ final class PasskeyTest {
     assertThat(ann.error()).isVisible();
     inspect(reader, "moderation-passkey-refused");
     reader.excuse("status of 401", "status of 403");
+  }
+
+  @Test
+  void aPasskeyThatTheBrowserOffersUnderTheNameSignsIn(Reader reader, ServiceProcess service)
+      throws Exception {
+    device(reader);
+    Member ann = new Member(reader, service).join("owner", "Ann Offered").open("account");
+    reader.press("Add a passkey");
+    reader.field("Name of the passkey").fill("My laptop");
+    reader.press("Continue on the device");
+    assertThat(ann.row("My laptop")).isVisible();
+
+    reader.press("Sign out");
+
+    assertThat(ann.row("My laptop")).containsText("last used");
   }
 
   /** Plugs in a device that has its owner's consent. */
