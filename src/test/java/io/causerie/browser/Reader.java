@@ -149,9 +149,8 @@ public final class Reader implements AutoCloseable {
     if (shown.startsWith("http")) {
       Predicate<String> probe = shown::equals;
       page.route(probe, route -> route.fulfill(new Route.FulfillOptions().setStatus(204)));
-      while (page.evaluate("async () => (await fetch(location.href)).status").equals(200)) {
-        // The answer still came from the network.
-      }
+      page.waitForCondition(
+          () -> page.evaluate("async () => (await fetch(location.href)).status").equals(204));
       page.unroute(probe);
     }
   }
