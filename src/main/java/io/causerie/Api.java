@@ -16,13 +16,15 @@ import io.causerie.account.ApiTokenHandlers;
 import io.causerie.account.Permission;
 import io.causerie.account.StepUp;
 import io.causerie.http.HeadAsGet;
+import io.causerie.http.RateLimits.Action;
+import io.causerie.http.RequestBodies;
 import io.causerie.http.SecurityHeaders;
 import io.causerie.signin.TeamHandlers;
+import io.causerie.site.SiteSlug;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.util.Set;
 
 /** Every route of the service: its limit, who may call it from where, and what answers. */
@@ -38,6 +40,7 @@ final class Api {
     Router api = Router.router(vertx);
     api.route().handler(new SecurityHeaders()).handler(new HeadAsGet());
     service(api, parts);
+    api.route(SITE + "/*").handler(new SiteSlug());
     publicReads(api, parts);
     ownReads(api, parts);
     writes(api, parts);
@@ -47,7 +50,7 @@ final class Api {
     return api;
   }
 
-  /** For operators and for pages: no site, no limit. */
+  /** For operators and for pages: no site, and no limit but that of all requests. */
   private static void service(Router api, Parts parts) {
     api.get("/health/live").respond(parts.health()::live);
     api.get("/health/ready").respond(parts.health()::ready);
@@ -81,15 +84,17 @@ final class Api {
   private static void ownReads(Router api, Parts parts) {
     for (String path : new String[] {"/me", "/form", "/comments/:id/source"}) {
       api.get(SITE + path)
-          .handler(parts.crossOrigin().ownOrigins())
+          .handler(parts.crossOrigin().publicRead())
           .handler(parts.limits().limit(READ))
+          .handler(parts.crossOrigin().ownOrigins())
           .handler(parts.deadlines().answer())
           .handler(parts.viewers());
     }
     // Who looks has no token but leave to see this one comment.
     api.get(SITE + "/comments/:id/look")
-        .handler(parts.crossOrigin().ownOrigins())
+        .handler(parts.crossOrigin().publicRead())
         .handler(parts.limits().limit(READ))
+        .handler(parts.crossOrigin().ownOrigins())
         .handler(parts.deadlines().answer())
         .respond(parts.look()::read);
     api.get(SITE + "/me").respond(parts.threads()::me);
@@ -97,28 +102,31 @@ final class Api {
     api.get(SITE + "/comments/:id/source").respond(parts.comments()::source);
   }
 
-  /** From the site's own pages. The limit comes before the body, so that a flood costs least. */
+  /**
+   * From the site's own pages. The limit comes before anybody asks the database and before the body; a
+   * page may read that it is over, whichever it is.
+   */
   private static void writes(Router api, Parts parts) {
     api.options(SITE + "/moderation/*").handler(parts.crossOrigin().nobody());
-    api.options(SITE + "/*").handler(parts.crossOrigin().preflight());
-    api.post(SITE + "/comments")
-        .handler(parts.crossOrigin().ownOrigins())
-        .handler(parts.limits().limit(POST))
-        .handler(parts.limits().limit(SITE_POST));
-    api.post(SITE + "/preview")
-        .handler(parts.crossOrigin().ownOrigins())
-        .handler(parts.limits().limit(PREVIEW));
-    api.post(SITE + "/comments/:id/flags")
-        .handler(parts.crossOrigin().ownOrigins())
-        .handler(parts.limits().limit(FLAG));
-    for (String path : new String[] {"/comments", "/preview", "/comments/:id/flags"}) {
-      api.post(SITE + path).handler(parts.deadlines().body());
-      api.post(SITE + path).handler(BodyHandler.create(false).setBodyLimit(LARGEST_REQUEST));
-      api.post(SITE + path).handler(parts.deadlines().answer()).handler(parts.viewers());
+    api.options(SITE + "/*")
+        .handler(parts.limits().limit(READ))
+        .handler(parts.crossOrigin().preflight());
+    write(api, parts, "/comments", POST).respond(parts.comments()::post);
+    write(api, parts, "/comments/:id/flags", FLAG).respond(parts.flags()::flag);
+    write(api, parts, "/preview", PREVIEW).respond(parts.comments()::preview);
+  }
+
+  private static Route write(Router api, Parts parts, String path, Action limit) {
+    String address = SITE + path;
+    api.post(address)
+        .handler(parts.crossOrigin().publicRead())
+        .handler(parts.limits().limit(limit))
+        .handler(parts.crossOrigin().ownOrigins());
+    if (limit == POST) {
+      api.post(address).handler(parts.limits().limit(SITE_POST));
     }
-    api.post(SITE + "/comments").respond(parts.comments()::post);
-    api.post(SITE + "/comments/:id/flags").respond(parts.flags()::flag);
-    api.post(SITE + "/preview").respond(parts.comments()::preview);
+    api.post(address).handler(parts.bodies().upTo(LARGEST_REQUEST));
+    return api.post(address).handler(parts.deadlines().answer()).handler(parts.viewers());
   }
 
   /** For the site's team and its programs: with a token, or signed in on a page of our own. */
@@ -187,19 +195,18 @@ final class Api {
     String address = SITE + "/moderation" + path;
     api.route(method, address)
         .handler(parts.limits().limit(MODERATE))
-        .handler(parts.signIn().sameOrigin().byCookie());
-    readBody(api, parts, method, address, LARGEST_TEAM_REQUEST);
-    return api.route(method, address)
-        .handler(parts.deadlines().answer())
+        .handler(parts.signIn().sameOrigin().byCookie())
+        .handler(RequestBodies.later())
         .handler(parts.signIn().sessions().ofTeam())
         .handler(parts.viewers())
         .handler(new Access(Set.of(sufficient)));
+    return withBody(api, parts, method, address, LARGEST_TEAM_REQUEST);
   }
 
-  static void readBody(Router api, Parts parts, HttpMethod method, String address, long largest) {
-    if (!method.equals(GET)) {
-      api.route(method, address).handler(parts.deadlines().body());
-      api.route(method, address).handler(BodyHandler.create(false).setBodyLimit(largest));
-    }
+  /** Reads the body, of which nothing has come so far, for a caller who is known by now. */
+  static Route withBody(Router api, Parts parts, HttpMethod method, String address, long largest) {
+    return api.route(method, address)
+        .handler(parts.bodies().upTo(largest))
+        .handler(parts.deadlines().answer());
   }
 }

@@ -10,6 +10,7 @@ import io.causerie.ban.BanHandlers;
 import io.causerie.ban.BanStore;
 import io.causerie.ban.Removal;
 import io.causerie.ban.TargetStore;
+import io.causerie.cache.CacheMemory;
 import io.causerie.comment.CommentHandlers;
 import io.causerie.comment.CommentStore;
 import io.causerie.comment.FormStamps;
@@ -34,11 +35,16 @@ import io.causerie.flag.FlagHandlers;
 import io.causerie.flag.FlagStore;
 import io.causerie.http.Assets;
 import io.causerie.http.ClientAddress;
+import io.causerie.http.Connections;
 import io.causerie.http.CrossOrigin;
 import io.causerie.http.Deadlines;
+import io.causerie.http.Gate;
 import io.causerie.http.Health;
+import io.causerie.http.Metrics;
 import io.causerie.http.ProblemHandler;
 import io.causerie.http.RateLimits;
+import io.causerie.http.Refusals;
+import io.causerie.http.RequestBodies;
 import io.causerie.log.HeadReport;
 import io.causerie.log.LogHandlers;
 import io.causerie.moderation.DashboardHandlers;
@@ -61,10 +67,10 @@ import io.causerie.screening.Repeats;
 import io.causerie.screening.SlowMode;
 import io.causerie.screening.TeamName;
 import io.causerie.screening.TooFast;
+import io.causerie.screening.WordLists;
 import io.causerie.screening.Words;
 import io.causerie.site.SiteStore;
 import io.causerie.thread.ThreadHandlers;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -77,32 +83,37 @@ import org.jspecify.annotations.Nullable;
 /** The service put together: the one class that knows every part. */
 final class App {
   /** The automatic checks of a new comment. Their order is the policy. */
-  private static final List<Screen> SCREENS = List.of(
-      new Ban(),
-      new TeamName(),
-      new SlowMode(),
-      new Honeypot(),
-      new FormTime(),
-      Words.banned(),
-      new Premoderation(),
-      new FirstComments(),
-      new FirstLinks(),
-      new ManyLinks(),
-      Words.suspect(),
-      new Repeats(),
-      new TooFast());
+  private static List<Screen> screens(CacheMemory memory) {
+    WordLists words = new WordLists(memory);
+    return List.of(
+        new Ban(),
+        new TeamName(memory),
+        new SlowMode(),
+        new Honeypot(),
+        new FormTime(),
+        Words.banned(words),
+        new Premoderation(),
+        new FirstComments(),
+        new FirstLinks(),
+        new ManyLinks(),
+        Words.suspect(words),
+        new Repeats(),
+        new TooFast());
+  }
 
   private final Vertx vertx;
   private final Config config;
   private final Database db;
   private final InstantSource clock = InstantSource.system();
-  private final Ticker ticker = Ticker.systemTicker();
+  private final CacheMemory memory;
+  private final List<Screen> screens;
   private final Changes changes = new Changes();
   private final EventLog eventLog;
   private final Live live;
   private final Secrets secrets;
   private final ClientAddress addresses;
   private final RateLimits limits;
+  private final Gate gate;
   private final Networks networks;
   private final SiteStore sites;
   private final StatusStore statuses;
@@ -119,7 +130,7 @@ final class App {
   private final AtomicInteger port = new AtomicInteger();
 
   /** @param demo whether to make, seed and show the demonstration site */
-  App(Vertx vertx, Config config, Storage storage, boolean demo, PrometheusMeterRegistry metrics) {
+  App(Vertx vertx, Config config, Storage storage, boolean demo, Metrics metrics) {
     this.vertx = vertx;
     this.config = config;
     db = storage.database();
@@ -129,19 +140,24 @@ final class App {
     secrets = new Secrets(db);
     addresses = new ClientAddress(config.trustedProxies());
     networks = new Networks(addresses, secrets);
-    sites = new SiteStore(db, ticker);
+    memory = new CacheMemory(config.cacheMegabytes() * 1024L * 1024L, Ticker.systemTicker());
+    screens = screens(memory);
+    sites = new SiteStore(db, memory);
     statuses = new StatusStore(db, changes);
     comments = new CommentStore(db, changes);
     rendering = new Rendering(vertx);
     postComment = new PostComment(
-        rendering, new StandingStore(db), new Screening(vertx, SCREENS), comments, secrets);
+        rendering, new StandingStore(db), new Screening(vertx, screens), comments, secrets);
     removal = new Removal(vertx, db, statuses, networks, clock);
     reindex = new Reindex(vertx, db);
     retention = new Retention(vertx, db, clock);
     headReport = new HeadReport(vertx, db);
     DemoSite demoSite = new DemoSite(db, sites, postComment, clock);
     startup = new Startup(vertx, storage, () -> follow(demo ? demoSite : null));
-    limits = new RateLimits(config.limits(), addresses);
+    Refusals refusals = new Refusals(metrics.registry());
+    limits = new RateLimits(config.limits(), addresses, refusals, memory);
+    Connections connections = new Connections(config.connections(), addresses, refusals);
+    gate = new Gate(addresses, connections, limits, refusals);
     signIn = new SignInWiring(vertx, config, db, sites, secrets, limits, clock);
     parts = parts(metrics, demo);
   }
@@ -182,26 +198,25 @@ final class App {
     return Api.router(vertx, parts);
   }
 
-  private Parts parts(PrometheusMeterRegistry metrics, boolean demo) {
+  private Parts parts(Metrics metrics, boolean demo) {
     Viewers viewers = new Viewers(new TokenStore(db, clock), config.adminToken());
     return new Parts(
         new Deadlines(),
         new ProblemHandler(),
         new CrossOrigin((site, origin) -> sites.find(site).map(found -> found.allows(origin))),
         limits,
+        RequestBodies.forHeap(Runtime.getRuntime().maxMemory(), addresses, gate.refusals()),
         viewers,
         new CommentHandlers(sites, postComment, new SourceStore(db), rendering, networks, clock),
         new LookHandlers(sites, db, secrets, clock),
-        new ThreadHandlers(sites, db, changes, config.cacheMegabytes() * 1024L * 1024L, ticker),
+        new ThreadHandlers(sites, db, changes, memory),
         new FlagHandlers(
             sites, networks, new FlagComment(new FlagStore(db), statuses, secrets), clock),
         new FormHandlers(sites, new FormStamps(secrets), clock),
         team(viewers),
         signIn.parts(),
         new Health(db::ping),
-        ctx -> ctx.response()
-            .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
-            .end(metrics.scrape()),
+        metrics,
         Assets.load(),
         demo);
   }
@@ -214,8 +229,8 @@ final class App {
         new ThreadChangeHandlers(sites, db, changes),
         new BanHandlers(sites, networks, new TargetStore(db), new BanStore(db), removal, clock),
         new SettingsHandlers(sites),
-        new PreviewHandlers(sites, db, new Rehearsal(vertx, SCREENS), clock),
-        new DashboardHandlers(sites, db, clock, ticker),
+        new PreviewHandlers(sites, db, new Rehearsal(vertx, screens), clock),
+        new DashboardHandlers(sites, db, clock, memory),
         new LogHandlers(sites, db),
         new ApiTokenHandlers(sites, new ApiTokenStore(db, clock)));
   }
@@ -232,7 +247,7 @@ final class App {
   private Future<Void> listen() {
     return vertx
         .deployVerticle(
-            () -> new HttpVerticle(router(), config, port),
+            () -> new HttpVerticle(gate, router(), config, port),
             new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors()))
         .mapEmpty();
   }

@@ -1,6 +1,7 @@
 package io.causerie;
 
 import io.causerie.http.Cidr;
+import io.causerie.http.Connections;
 import io.causerie.http.OwnOrigin;
 import io.causerie.http.RateLimit;
 import io.causerie.http.RateLimits.Action;
@@ -32,6 +33,7 @@ record Config(
     @Nullable String adminToken,
     List<Cidr> trustedProxies,
     Map<Action, RateLimit> limits,
+    Connections.Caps connections,
     int cacheMegabytes) {
 
   /** Fails with {@link InvalidConfig} and all problems at once. */
@@ -50,6 +52,7 @@ record Config(
   }
 
   private static Config read(Settings settings) {
+    Map<Action, RateLimit> limits = limits(settings);
     return new Config(
         settings.text("CAUSERIE_HOST", "127.0.0.1"),
         settings.integer("CAUSERIE_PORT", 8080, 0, 65_535),
@@ -59,7 +62,8 @@ record Config(
         settings.read("CAUSERIE_DATA", "./data", Path::of),
         settings.optional("CAUSERIE_ADMIN_TOKEN", Config::token),
         settings.read("CAUSERIE_TRUSTED_PROXIES", "", Config::blocks),
-        limits(settings),
+        limits,
+        connections(settings, !limits.isEmpty()),
         settings.integer("CAUSERIE_CACHE_MB", 64, 8, 65_536));
   }
 
@@ -100,6 +104,15 @@ record Config(
       }
     }
     return limits;
+  }
+
+  /** By default as many as the heap has room for; without limits one address may have them all. */
+  private static Connections.Caps connections(Settings settings, boolean areLimited) {
+    Connections.Caps usual = Connections.Caps.forHeap(Runtime.getRuntime().maxMemory());
+    int all = settings.integer("CAUSERIE_CONNECTIONS", usual.all(), 16, 1_000_000);
+    int ofAddress = areLimited ? Connections.Caps.forAll(all).ofAddress() : all;
+    return new Connections.Caps(
+        all, settings.integer("CAUSERIE_CONNECTIONS_PER_ADDRESS", ofAddress, 1, 1_000_000));
   }
 
   /** What works but is hardly ever meant in production. */

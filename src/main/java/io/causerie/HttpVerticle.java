@@ -1,5 +1,6 @@
 package io.causerie;
 
+import io.causerie.http.Gate;
 import io.causerie.http.Server;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -16,13 +17,15 @@ final class HttpVerticle extends VerticleBase {
 
   private static final long DRAINING_SECONDS = 10;
 
+  private final Gate gate;
   private final Router router;
   private final Config config;
   private final AtomicInteger port;
   private @Nullable HttpServer server;
 
   /** @param port where to write which port it got */
-  HttpVerticle(Router router, Config config, AtomicInteger port) {
+  HttpVerticle(Gate gate, Router router, Config config, AtomicInteger port) {
+    this.gate = gate;
     this.router = router;
     this.config = config;
     this.port = port;
@@ -30,7 +33,7 @@ final class HttpVerticle extends VerticleBase {
 
   @Override
   public Future<HttpServer> start() {
-    return Server.create(vertx, router)
+    return Server.create(vertx, gate, router)
         .listen(config.port() == 0 ? ANY_SHARED : config.port(), config.host())
         .onSuccess(listening -> {
           server = listening;

@@ -1,12 +1,12 @@
 package io.causerie;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import io.causerie.account.Actor;
 import io.causerie.account.MemberStore;
 import io.causerie.account.MemberStore.Added;
 import io.causerie.account.MemberStore.Member;
 import io.causerie.account.Role;
 import io.causerie.account.Token;
+import io.causerie.cache.CacheMemory;
 import io.causerie.comment.AuthorName;
 import io.causerie.site.SiteStore;
 import java.time.Instant;
@@ -134,7 +134,7 @@ final class MemberCommand {
   /** Fails for an unknown site. */
   private static int onSite(String site, Storage.Work act) throws Exception {
     return Storage.use(storage -> {
-      new SiteStore(storage.database(), Ticker.systemTicker()).find(site).await();
+      new SiteStore(storage.database(), CacheMemory.ofCommand()).find(site).await();
       return act.run(storage);
     });
   }

@@ -8,6 +8,7 @@ import static io.vertx.core.http.HttpMethod.POST;
 import static io.vertx.core.http.HttpMethod.PUT;
 
 import io.causerie.http.RateLimits.Action;
+import io.causerie.http.RequestBodies;
 import io.causerie.http.SameOrigin;
 import io.causerie.signin.AccountHandlers;
 import io.causerie.signin.InvitationHandlers;
@@ -83,10 +84,9 @@ final class OwnPagesApi {
     SameOrigin sameOrigin = parts.signIn().sameOrigin();
     api.route(method, address)
         .handler(parts.limits().limit(limit))
-        .handler(limit == SIGN_IN ? sameOrigin.always() : sameOrigin.byCookie());
-    Api.readBody(api, parts, method, address, Api.LARGEST_REQUEST);
-    return api.route(method, address)
-        .handler(parts.deadlines().answer())
+        .handler(limit == SIGN_IN ? sameOrigin.always() : sameOrigin.byCookie())
+        .handler(RequestBodies.later())
         .handler(parts.signIn().sessions().known());
+    return Api.withBody(api, parts, method, address, Api.LARGEST_REQUEST);
   }
 }

@@ -8,12 +8,12 @@ import io.causerie.http.Assets;
 import io.causerie.http.CrossOrigin;
 import io.causerie.http.Deadlines;
 import io.causerie.http.Health;
+import io.causerie.http.Metrics;
 import io.causerie.http.ProblemHandler;
 import io.causerie.http.RateLimits;
+import io.causerie.http.RequestBodies;
 import io.causerie.screening.FormHandlers;
 import io.causerie.thread.ThreadHandlers;
-import io.vertx.core.Handler;
-import io.vertx.ext.web.RoutingContext;
 
 /** What the route table is made of. Shared by all event loops. */
 record Parts(
@@ -21,6 +21,7 @@ record Parts(
     ProblemHandler problems,
     CrossOrigin crossOrigin,
     RateLimits limits,
+    RequestBodies bodies,
     Viewers viewers,
     CommentHandlers comments,
     LookHandlers look,
@@ -30,6 +31,6 @@ record Parts(
     TeamParts team,
     SignInParts signIn,
     Health health,
-    Handler<RoutingContext> metrics,
+    Metrics metrics,
     Assets assets,
     boolean demo) {}

@@ -1,13 +1,10 @@
 package io.causerie;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.causerie.http.Metrics;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.ext.web.Route;
-import io.vertx.micrometer.MicrometerMetricsFactory;
-import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -63,10 +60,10 @@ final class Service implements AutoCloseable {
 
   /** Blocks until requests are answered. */
   static Service start(Config config, boolean demo) throws IOException {
-    var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    Metrics metrics = new Metrics();
     Vertx vertx = Vertx.builder()
-        .with(new VertxOptions().setMetricsOptions(new MicrometerMetricsOptions().setEnabled(true)))
-        .withMetrics(new MicrometerMetricsFactory(metrics))
+        .with(new VertxOptions().setMetricsOptions(metrics.options()))
+        .withMetrics(metrics.factory())
         .build();
     Storage storage = Storage.open(vertx, config);
     App app = new App(vertx, config, storage, demo, metrics);

@@ -1,12 +1,13 @@
 package io.causerie;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import io.causerie.account.Actor;
+import io.causerie.cache.CacheMemory;
 import io.causerie.site.Origins;
 import io.causerie.site.SettingsChange;
 import io.causerie.site.Site;
 import io.causerie.site.SiteChange;
 import io.causerie.site.SiteSettings;
+import io.causerie.site.SiteSlug;
 import io.causerie.site.SiteStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,6 @@ import picocli.CommandLine.Parameters;
     description = "Make, list and change the sites that are served.",
     mixinStandardHelpOptions = true)
 final class SiteCommand {
-  private static final String SLUG = "[a-z0-9][a-z0-9-]{0,62}";
 
   @Command(name = "add", description = "Make a site.")
   int add(
@@ -34,7 +34,7 @@ final class SiteCommand {
               description = "Where its pages live, like https://blog.example; may be repeated.")
           List<String> origins)
       throws Exception {
-    if (!slug.matches(SLUG)) {
+    if (!SiteSlug.isValid(slug)) {
       return refuse(slug + " is not a slug: 1 to 63 of a-z, 0-9 and -, not beginning with -");
     }
     if (!areOrigins(origins)) {
@@ -119,7 +119,7 @@ final class SiteCommand {
   }
 
   private static SiteStore sites(Storage storage) {
-    return new SiteStore(storage.database(), Ticker.systemTicker());
+    return new SiteStore(storage.database(), CacheMemory.ofCommand());
   }
 
   private static int say(String line) {

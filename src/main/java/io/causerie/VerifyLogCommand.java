@@ -1,6 +1,6 @@
 package io.causerie;
 
-import com.github.benmanes.caffeine.cache.Ticker;
+import io.causerie.cache.CacheMemory;
 import io.causerie.db.Database;
 import io.causerie.log.LogCheck;
 import io.causerie.site.Site;
@@ -37,7 +37,7 @@ final class VerifyLogCommand implements Callable<Integer> {
   }
 
   private int verify(Database db) {
-    SiteStore sites = new SiteStore(db, Ticker.systemTicker());
+    SiteStore sites = new SiteStore(db, CacheMemory.ofCommand());
     List<String> asked = site != null
         ? List.of(sites.find(site).await().id())
         : sites.all().await().stream().map(Site::id).toList();

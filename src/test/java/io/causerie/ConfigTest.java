@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.causerie.InvalidConfig.ConfigProblem;
 import io.causerie.http.Cidr;
+import io.causerie.http.Connections;
 import io.causerie.http.RateLimit;
 import io.causerie.http.RateLimits.Action;
 import java.io.IOException;
@@ -43,6 +44,7 @@ class ConfigTest {
             null,
             List.of(),
             Map.of(
+                Action.REQUEST, RateLimit.parse("6000/1m"),
                 Action.READ, RateLimit.parse("600/1m"),
                 Action.POST, RateLimit.parse("10/1m"),
                 Action.PREVIEW, RateLimit.parse("60/1m"),
@@ -51,6 +53,7 @@ class ConfigTest {
                 Action.MODERATE, RateLimit.parse("600/1m"),
                 Action.SIGN_IN, RateLimit.parse("10/1m"),
                 Action.SIGN_IN_FAILURE, RateLimit.parse("10/15m")),
+            Connections.Caps.forHeap(Runtime.getRuntime().maxMemory()),
             64));
     assertThat(config.warnings()).isEmpty();
   }
@@ -67,6 +70,7 @@ class ConfigTest {
         Map.entry("CAUSERIE_ADMIN_TOKEN", SECRET),
         Map.entry("CAUSERIE_TRUSTED_PROXIES", "10.0.0.0/8, ::1"),
         Map.entry("CAUSERIE_LIMIT_READ", "off"),
+        Map.entry("CAUSERIE_LIMIT_REQUEST", "9/1s"),
         Map.entry("CAUSERIE_LIMIT_POST", "5/1m,burst=2"),
         Map.entry("CAUSERIE_LIMIT_PREVIEW", "7/1h"),
         Map.entry("CAUSERIE_LIMIT_SITE_POST", "9/1d"),
@@ -75,6 +79,8 @@ class ConfigTest {
         Map.entry("CAUSERIE_LIMIT_SIGN_IN", "9/1d"),
         Map.entry("CAUSERIE_LIMIT_SIGN_IN_FAILURES", "9/1d"),
         Map.entry("CAUSERIE_LIMITS", "on"),
+        Map.entry("CAUSERIE_CONNECTIONS", "4000"),
+        Map.entry("CAUSERIE_CONNECTIONS_PER_ADDRESS", "100"),
         Map.entry("CAUSERIE_CACHE_MB", "8")));
 
     assertThat(config)
@@ -88,6 +94,7 @@ class ConfigTest {
             SECRET,
             List.of(Cidr.parse("10.0.0.0/8"), Cidr.parse("::1")),
             Map.of(
+                Action.REQUEST, RateLimit.parse("9/1s"),
                 Action.POST, RateLimit.parse("5/1m,burst=2"),
                 Action.PREVIEW, RateLimit.parse("7/1h"),
                 Action.SITE_POST, RateLimit.parse("9/1d"),
@@ -95,6 +102,7 @@ class ConfigTest {
                 Action.MODERATE, RateLimit.parse("9/1d"),
                 Action.SIGN_IN, RateLimit.parse("9/1d"),
                 Action.SIGN_IN_FAILURE, RateLimit.parse("9/1d")),
+            new Connections.Caps(4000, 100),
             8));
   }
 
@@ -105,6 +113,7 @@ class ConfigTest {
           """
           CAUSERIE_PORT            | 65536
           CAUSERIE_PORT            | -1
+          CAUSERIE_CONNECTIONS     | 1
           CAUSERIE_PORT            | http
           CAUSERIE_URL             | talk.blog.example
           CAUSERIE_URL             | ftp://talk.blog.example

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says which address a request comes from. {@code X-Forwarded-For} counts only as far as proxies
  * that we trust have written it: from right to left, up to the first address that is none of them.
+ * What is left of that, however long, was written by the client and is not looked at.
  */
 public final class ClientAddress {
   private static final String FORWARDED_FOR = "X-Forwarded-For";
-  private static final int MAX_LENGTH = 1024;
   private static final int MAX_HOPS = 32;
 
   private final List<Cidr> trusted;
@@ -23,39 +23,42 @@ public final class ClientAddress {
     this.trusted = List.copyOf(trusted);
   }
 
-  /** The peer itself when it is not trusted or what it forwards cannot be read. */
   public InetAddress of(HttpServerRequest request) {
     InetAddress peer = peer(request.remoteAddress());
-    List<String> headers = request.headers().getAll(FORWARDED_FOR);
-    return headers.isEmpty() ? peer : of(peer, String.join(",", headers));
+    if (!isTrusted(peer)) {
+      return peer;
+    }
+    return of(peer, String.join(",", request.headers().getAll(FORWARDED_FOR)));
   }
 
-  private static InetAddress peer(@Nullable SocketAddress remote) {
+  /** Who holds the other end of a connection. */
+  static InetAddress peer(@Nullable SocketAddress remote) {
     @Nullable String host = remote == null ? null : remote.hostAddress();
     @Nullable InetAddress address = host == null ? null : AddressLiteral.parse(host);
     return address == null ? NetUtil.LOCALHOST : address;
   }
 
+  /**
+   * The last hop that can be read, when the walk ends among proxies that we trust: at the left end, at
+   * what is no address, or after more hops than there are proxies in any network.
+   */
   InetAddress of(InetAddress peer, String forwardedFor) {
-    if (!isTrusted(peer) || forwardedFor.length() > MAX_LENGTH) {
-      return peer;
-    }
-    String[] hops = forwardedFor.split(",", -1);
-    if (hops.length > MAX_HOPS) {
-      return peer;
-    }
     InetAddress client = peer;
-    for (int i = hops.length - 1; i >= 0 && isTrusted(client); i--) {
-      @Nullable InetAddress hop = AddressLiteral.parse(hops[i].strip());
+    int end = forwardedFor.length();
+    for (int hops = 0; hops < MAX_HOPS && end > 0 && isTrusted(client); hops++) {
+      int start = forwardedFor.lastIndexOf(',', end - 1) + 1;
+      @Nullable
+      InetAddress hop = AddressLiteral.parse(forwardedFor.substring(start, end).strip());
       if (hop == null) {
-        return peer;
+        return client;
       }
       client = hop;
+      end = start - 1;
     }
     return client;
   }
 
-  private boolean isTrusted(InetAddress address) {
+  boolean isTrusted(InetAddress address) {
     return trusted.stream().anyMatch(block -> block.contains(address));
   }
 

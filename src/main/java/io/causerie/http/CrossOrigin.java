@@ -39,6 +39,7 @@ public final class CrossOrigin {
   public Handler<RoutingContext> ownOrigins() {
     return ctx -> {
       ctx.response().putHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+      ctx.response().headers().remove(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN);
       @Nullable String origin = ctx.request().getHeader(HttpHeaders.ORIGIN);
       if (origin == null) {
         ctx.next();

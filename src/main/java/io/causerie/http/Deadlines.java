@@ -8,29 +8,14 @@ import java.time.Duration;
 public final class Deadlines {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
-  private final Duration body;
   private final Duration answer;
 
   public Deadlines() {
-    this(Duration.ofSeconds(10), Duration.ofSeconds(5));
+    this(Duration.ofSeconds(5));
   }
 
-  Deadlines(Duration body, Duration answer) {
-    this.body = body;
+  Deadlines(Duration answer) {
     this.answer = answer;
-  }
-
-  /** Cuts the connection of who does not deliver the whole body in time; stands before its reader. */
-  public Handler<RoutingContext> body() {
-    return ctx -> {
-      long timer = ctx.vertx().setTimer(body.toMillis(), late -> {
-        if (!ctx.request().isEnded()) {
-          ctx.request().connection().close().onFailure(ctx::fail);
-        }
-      });
-      ctx.addEndHandler(end -> ctx.vertx().cancelTimer(timer));
-      ctx.next();
-    };
   }
 
   /** Answers UNAVAILABLE when nobody else has answered in time; stands after the body's reader. */

@@ -10,21 +10,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An answer as it goes over the wire: plain and gzip, each with a strong validator. Made once, sent to
  * many.
  */
 public final class EncodedBody {
-  /** A coding that is asked for: {@code gzip;q=0} refuses. */
-  private static final Pattern GZIP =
-      Pattern.compile("(?i)gzip(;q=(1(\\.0*)?|0?\\.\\d*[1-9]\\d*))?");
-
   private final String contentType;
   private final Buffer plain;
   private final Buffer gzip;
@@ -51,13 +44,13 @@ public final class EncodedBody {
 
   /** Answers 200, or 304 to who has it already. */
   public void send(RoutingContext ctx, String cacheControl) {
-    boolean compressed = acceptsGzip(ctx.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
+    boolean compressed = Negotiation.acceptsGzip(ctx.request());
     String tag = compressed ? gzipTag : plainTag;
     HttpServerResponse response = ctx.response()
         .putHeader(HttpHeaders.ETAG, tag)
         .putHeader(HttpHeaders.CACHE_CONTROL, cacheControl)
         .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-    if (matches(ctx.request().getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
+    if (Negotiation.isKnown(ctx.request(), tag)) {
       response.setStatusCode(304).end();
       return;
     }
@@ -66,21 +59,6 @@ public final class EncodedBody {
       response.putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaderValues.GZIP);
     }
     response.end(compressed ? gzip : plain);
-  }
-
-  private static boolean acceptsGzip(@Nullable String header) {
-    return header != null
-        && Arrays.stream(header.split(","))
-            .anyMatch(coding -> GZIP.matcher(coding.replace(" ", "")).matches());
-  }
-
-  /** RFC 9110 §13.1.2: the comparison for If-None-Match is the weak one. */
-  private static boolean matches(@Nullable String header, String tag) {
-    return header != null
-        && (header.equals(tag)
-            || Arrays.stream(header.split(","))
-                .map(candidate -> candidate.strip().replaceFirst("^W/", ""))
-                .anyMatch(candidate -> candidate.equals("*") || candidate.equals(tag)));
   }
 
   private static byte[] compress(byte[] plain) {

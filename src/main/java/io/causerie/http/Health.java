@@ -16,17 +16,19 @@ public final class Health {
   private static final String UP = "up";
   private static final String DOWN = "down";
 
-  private final Supplier<Future<Void>> database;
-  private final Duration deadline;
+  private final Supplier<Future<String>> database;
 
-  /** The supplier asks the database something small. */
+  /** The supplier asks the database something small; it is called once a second at most. */
   public Health(Supplier<Future<Void>> database) {
     this(database, Duration.ofSeconds(2));
   }
 
   Health(Supplier<Future<Void>> database, Duration deadline) {
-    this.database = database;
-    this.deadline = deadline;
+    this.database = new EverySecond<>(() -> Future.succeededFuture()
+        .compose(start -> database.get())
+        .timeout(deadline.toMillis(), TimeUnit.MILLISECONDS)
+        .map(UP)
+        .otherwise(Health::down));
   }
 
   public Future<Void> live(RoutingContext ctx) {
@@ -35,11 +37,8 @@ public final class Health {
 
   /** Status 503 when the database does not answer in time; why is said in the log only. */
   public Future<Void> ready(RoutingContext ctx) {
-    return Future.succeededFuture()
-        .compose(start -> database.get())
-        .timeout(deadline.toMillis(), TimeUnit.MILLISECONDS)
-        .map(UP)
-        .otherwise(Health::down)
+    return database
+        .get()
         .compose(state -> answer(
             ctx,
             state.equals(UP) ? 200 : 503,

@@ -28,10 +28,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonFields {
   private static final int MAX_DEPTH = 32;
+  /** Names, values and brackets: what is read takes some eighty bytes for each. */
+  private static final int MAX_TOKENS = 50_000;
+
   private static final ObjectMapper STRICT = JsonMapper.builder(JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+          .streamReadConstraints(StreamReadConstraints.builder()
+              .maxNestingDepth(MAX_DEPTH)
+              .maxTokenCount(MAX_TOKENS)
+              .build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          // It would keep the names that strangers make up for as long as the process lives.
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           .build())
       .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
       .build();
@@ -75,8 +82,9 @@ public final class JsonFields {
     try {
       return STRICT.readTree(text);
     } catch (StreamConstraintsException e) {
-      throw Problem.invalid("the body is nested deeper than " + MAX_DEPTH
-          + " levels or has a number of more than 1000 digits");
+      throw Problem.invalid(
+          "the body is nested deeper than " + MAX_DEPTH + " levels, has more than " + MAX_TOKENS
+              + " names and values, or has a number of more than 1000 digits");
     } catch (JsonProcessingException e) {
       throw Problem.invalid("the body is not valid JSON" + place(e));
     }

@@ -10,7 +10,7 @@ public final class Params {
   /** The JSON object in the body; fails with UNSUPPORTED_MEDIA_TYPE or INVALID. */
   public static JsonFields body(RoutingContext ctx) {
     JsonMedia.check(ctx.request());
-    return JsonFields.parse(ctx.body().buffer());
+    return JsonFields.parse(RequestBodies.of(ctx));
   }
 
   public static QueryFields query(RoutingContext ctx) {

@@ -93,6 +93,11 @@ public final class Problem extends RuntimeException {
     return new Problem(Code.INVALID, detail, errors);
   }
 
+  /** There are more errors than those that are told. */
+  static Problem invalidAndMore(List<FieldError> errors) {
+    return new Problem(Code.INVALID, errors.size() + " fields are not valid, and more", errors);
+  }
+
   public static Problem unauthenticated(String detail) {
     return new Problem(Code.UNAUTHENTICATED, detail);
   }

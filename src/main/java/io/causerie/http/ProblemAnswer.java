@@ -1,8 +1,10 @@
 package io.causerie.http;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** A problem as it goes over the wire. */
 final class ProblemAnswer {
   private static final int UNAUTHORIZED = 401;
+  /** In bytes, whatever the caller's own words in it are. */
+  private static final int LARGEST = 16 * 1024;
 
   private ProblemAnswer() {}
 
@@ -31,7 +35,18 @@ final class ProblemAnswer {
         .setStatusCode(problem.code().status())
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-        .end(problem.toJson().toBuffer());
+        .end(body(problem));
+  }
+
+  /** As many errors as fit. */
+  private static Buffer body(Problem problem) {
+    JsonObject json = problem.toJson();
+    Buffer body = json.toBuffer();
+    for (int told = problem.errors().size() - 1; body.length() > LARGEST && told >= 0; told--) {
+      json.getJsonArray("errors").remove(told);
+      body = json.toBuffer();
+    }
+    return body;
   }
 
   private static long wholeSeconds(Duration duration) {

@@ -1,5 +1,6 @@
 package io.causerie.http;
 
+import io.netty.handler.codec.DecoderException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.json.DecodeException;
 import io.vertx.ext.web.handler.HttpException;
@@ -45,6 +46,9 @@ final class Problems {
     }
     if (failure instanceof HttpException http) {
       return of(http.getStatusCode());
+    }
+    if (failure instanceof DecoderException) {
+      return Problem.invalid("the body is not HTTP/1.1");
     }
     if (failure instanceof DecodeException) {
       return Problem.invalid("the body is not valid JSON");

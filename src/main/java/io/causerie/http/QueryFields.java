@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * #check} tells it all at once. Unknown parameters are ignored.
  */
 public final class QueryFields {
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}");
+
   private final MultiMap parameters;
   private final FieldErrors errors = new FieldErrors();
 
@@ -57,7 +60,7 @@ public final class QueryFields {
     if (value == null) {
       return otherwise;
     }
-    if (value.matches("-?[0-9]{1,9}")) {
+    if (NUMBER.matcher(value).matches()) {
       int number = Integer.parseInt(value);
       if (min <= number && number <= max) {
         return number;

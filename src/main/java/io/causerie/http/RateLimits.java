@@ -1,17 +1,22 @@
 package io.causerie.http;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.causerie.cache.Bounded;
+import io.causerie.cache.CacheMemory;
+import io.causerie.cache.CacheMemory.Share;
+import io.causerie.cache.Sizes;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +24,14 @@ import org.jspecify.annotations.Nullable;
  * latter stands its /48 with sixteen times as much. May be used from all event loops.
  */
 public final class RateLimits {
-  private static final int MAX_BUCKETS = 200_000;
   private static final int SUBNETS = 16;
-  private static final Duration LEAST_MEMORY = Duration.ofHours(1);
+
+  /** Measured: a bucket with its one bandwidth. */
+  private static final int BUCKET_BYTES = 320;
 
   /** What is limited, each with its default: for one caller, for all of one site, or for a key. */
   public enum Action {
+    REQUEST("CAUSERIE_LIMIT_REQUEST", "6000/1m"),
     READ("CAUSERIE_LIMIT_READ", "600/1m"),
     POST("CAUSERIE_LIMIT_POST", "10/1m"),
     PREVIEW("CAUSERIE_LIMIT_PREVIEW", "60/1m"),
@@ -53,38 +60,46 @@ public final class RateLimits {
     }
   }
 
-  private record Key(Action action, String who) {}
+  /** Sixteen bytes of the SHA-256 of a caller's name, so that long names take no more than short ones. */
+  private record Key(Action action, long high, long low) {
+    static Key of(Action action, String who) {
+      ByteBuffer digest = ByteBuffer.wrap(sha256(who));
+      return new Key(action, digest.getLong(), digest.getLong());
+    }
+
+    private static byte[] sha256(String text) {
+      try {
+        return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every Java platform has SHA-256", e);
+      }
+    }
+  }
 
   private final Map<Action, RateLimit> actionToLimit;
   private final ClientAddress addresses;
+  private final Refusals refusals;
   private final TimeMeter clock;
-  private final Cache<Key, Bucket> buckets;
+  private final Bounded<Key, Bucket> buckets;
 
   /** An action that the map does not name is not limited. */
-  public RateLimits(Map<Action, RateLimit> actionToLimit, ClientAddress addresses) {
-    this(actionToLimit, addresses, Ticker.systemTicker(), Runnable::run);
-  }
-
-  RateLimits(
+  public RateLimits(
       Map<Action, RateLimit> actionToLimit,
       ClientAddress addresses,
-      Ticker ticker,
-      Executor executor) {
+      Refusals refusals,
+      CacheMemory memory) {
     this.actionToLimit = Map.copyOf(actionToLimit);
     this.addresses = addresses;
-    this.clock = new Nanoseconds(ticker);
-    this.buckets = Caffeine.newBuilder()
-        .maximumSize(MAX_BUCKETS)
-        .expireAfterAccess(memory(actionToLimit))
-        .ticker(ticker)
-        .executor(executor)
-        .build();
+    this.refusals = refusals;
+    CacheMemory.Part part = memory.part(Share.LIMITS);
+    this.clock = new Nanoseconds(part.ticker());
+    this.buckets = new Bounded<>(part, this::memory, key -> Sizes.OBJECT, bucket -> BUCKET_BYTES);
   }
 
-  private static Duration memory(Map<Action, RateLimit> actionToLimit) {
-    return actionToLimit.values().stream()
-        .map(RateLimit::timeToForget)
-        .reduce(LEAST_MEMORY, (a, b) -> a.compareTo(b) < 0 ? b : a);
+  /** After this time without a request a bucket is as full as a new one. */
+  private Duration memory(Key key) {
+    @Nullable RateLimit limit = actionToLimit.get(key.action);
+    return limit == null ? Duration.ZERO : limit.timeToForget();
   }
 
   /** Fails the request with TOO_MANY_REQUESTS when the action was done too often. */
@@ -114,7 +129,7 @@ public final class RateLimits {
 
   /** As if it had not been done that once. */
   public void giveBack(Action action, String key) {
-    @Nullable Bucket bucket = buckets.getIfPresent(new Key(action, key));
+    @Nullable Bucket bucket = buckets.find(Key.of(action, key));
     if (bucket != null) {
       bucket.addTokens(1);
     }
@@ -126,9 +141,10 @@ public final class RateLimits {
       return;
     }
     ConsumptionProbe probe = buckets
-        .get(new Key(action, who), key -> bucket(limit.times(factor)))
+        .get(Key.of(action, who), key -> bucket(limit.times(factor)))
         .tryConsumeAndReturnRemaining(1);
     if (!probe.isConsumed()) {
+      refusals.overLimit(action, who);
       throw Problem.tooManyRequests(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
   }
@@ -142,8 +158,11 @@ public final class RateLimits {
   }
 
   long size() {
-    buckets.cleanUp();
-    return buckets.estimatedSize();
+    return buckets.size();
+  }
+
+  long bytes() {
+    return buckets.bytes();
   }
 
   private record Nanoseconds(Ticker ticker) implements TimeMeter {

@@ -23,23 +23,52 @@ final class RequestShape {
       METHODS.stream().map(HttpMethod::name).collect(Collectors.joining(", "));
   private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
+  private static final List<HttpMethod> BODYLESS =
+      List.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+  private static final int USUAL_LINE = 8192;
+  /** The one address that is asked for with a list. */
+  private static final String COUNTS = "/counts";
+
   private RequestShape() {}
 
   /** Null when the router may see the request. */
   static @Nullable Problem problem(HttpServerRequest request) {
-    if (!METHODS.contains(request.method())) {
+    HttpMethod method = request.method();
+    if (!isMethod(method)) {
       request.response().putHeader(HttpHeaders.ALLOW, ALLOW);
       return Problem.methodNotAllowed();
+    }
+    if (BODYLESS.contains(method) && OpenConnection.hasBody(request)) {
+      return Problem.invalid("a " + method + " request takes no body");
+    }
+    if (isLong(request) && !isForCounts(request)) {
+      return Problem.tooLarge("the address is longer than " + USUAL_LINE + " bytes");
     }
     if (!namesOneHost(request)) {
       return Problem.invalid("the Host header is missing, there twice, or cannot be read");
     }
+    return isReadable(request) ? null : Problem.invalid("the address cannot be read");
+  }
+
+  static boolean isMethod(HttpMethod method) {
+    return METHODS.contains(method);
+  }
+
+  /** Whether the request line is longer than that of nearly all requests. */
+  static boolean isLong(HttpServerRequest request) {
+    return request.uri().length() > USUAL_LINE;
+  }
+
+  private static boolean isForCounts(HttpServerRequest request) {
     @Nullable String path = request.path();
-    return path == null
-            || !path.startsWith("/")
-            || BAD_ESCAPE.matcher(request.uri()).find()
-        ? Problem.invalid("the address cannot be read")
-        : null;
+    return path != null && path.endsWith(COUNTS);
+  }
+
+  private static boolean isReadable(HttpServerRequest request) {
+    @Nullable String path = request.path();
+    return path != null
+        && path.startsWith("/")
+        && !BAD_ESCAPE.matcher(request.uri()).find();
   }
 
   /** RFC 9112 §3.2; HTTP/1.0 may do without. */

@@ -6,50 +6,53 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes servers on which every size and every wait has a bound and that answer also what no router
- * can read. A connection without a first request in time is cut: an idle timeout alone lets one byte
- * a second live for ever.
+ * Makes servers on which every size and every wait has a bound before any route is looked for, and
+ * that answer also what no router can read.
  */
 public final class Server {
+  /** A hundred keys of a page full of counts come in one request line. */
+  static final int LONGEST_LINE = 64 * 1024;
+
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
-  private static final Duration FIRST_REQUEST = Duration.ofSeconds(10);
+  /** How many times within the time that a client has its connections are looked through. */
+  private static final int LOOKS = 10;
 
-  private final Vertx vertx;
-  private final Duration firstRequest;
-  private final Map<HttpConnection, Long> silentToTimer = new ConcurrentHashMap<>();
+  private final Gate gate;
+  private final Handler<HttpServerRequest> router;
+  private final OpenConnection.Patience patience;
 
-  private Server(Vertx vertx, Duration firstRequest) {
-    this.vertx = vertx;
-    this.firstRequest = firstRequest;
+  private Server(Gate gate, Handler<HttpServerRequest> router, OpenConnection.Patience patience) {
+    this.gate = gate;
+    this.router = router;
+    this.patience = patience;
   }
 
-  /** Not listening yet. */
-  public static HttpServer create(Vertx vertx, Handler<HttpServerRequest> router) {
-    return create(vertx, router, FIRST_REQUEST);
+  /** Not listening yet. To be called on the event loop that will serve it, if there is one. */
+  public static HttpServer create(Vertx vertx, Gate gate, Handler<HttpServerRequest> router) {
+    return create(vertx, gate, router, OpenConnection.Patience.USUAL);
   }
 
-  static HttpServer create(Vertx vertx, Handler<HttpServerRequest> router, Duration firstRequest) {
-    Server server = new Server(vertx, firstRequest);
+  static HttpServer create(
+      Vertx vertx, Gate gate, Handler<HttpServerRequest> router, OpenConnection.Patience patience) {
+    Server server = new Server(gate, router, patience);
+    vertx.setPeriodic(
+        patience.request().toMillis() / LOOKS, look -> gate.connections().closeLate());
     return vertx
         .createHttpServer(options())
         .connectionHandler(server::opened)
         .invalidRequestHandler(new UnreadableRequests())
-        .requestHandler(request -> server.handle(request, router));
+        .requestHandler(server::handle);
   }
 
   private static HttpServerOptions options() {
     return new HttpServerOptions()
         .setIdleTimeout(15)
-        // A hundred keys of a page full of counts come in one request line.
-        .setMaxInitialLineLength(128 * 1024)
+        .setMaxInitialLineLength(LONGEST_LINE)
         .setMaxHeaderSize(8192)
         .setMaxFormFields(0)
         .setMaxFormBufferedBytes(0)
@@ -61,14 +64,23 @@ public final class Server {
   }
 
   private void opened(HttpConnection connection) {
-    long timer = vertx.setTimer(firstRequest.toMillis(), late -> connection.close());
-    silentToTimer.put(connection, timer);
-    connection.closeHandler(closed -> asked(connection));
+    gate.connections().open(new OpenConnection(connection, patience));
   }
 
-  private void handle(HttpServerRequest request, Handler<HttpServerRequest> router) {
-    asked(request.connection());
-    @Nullable Problem problem = RequestShape.problem(request);
+  private void handle(HttpServerRequest request) {
+    @Nullable OpenConnection connection = gate.connections().find(request.connection());
+    if (connection == null) {
+      return;
+    }
+    connection.begun(request);
+    request.response().bodyEndHandler(answered -> {
+      connection.answered(request);
+      if (RequestShape.isLong(request)) {
+        // The connection keeps the memory for the longest line that it has read.
+        request.connection().close();
+      }
+    });
+    @Nullable Problem problem = problem(request);
     if (problem == null) {
       router.handle(request);
     } else {
@@ -77,10 +89,12 @@ public final class Server {
     }
   }
 
-  private void asked(HttpConnection connection) {
-    @Nullable Long timer = silentToTimer.remove(connection);
-    if (timer != null) {
-      vertx.cancelTimer(timer);
+  private @Nullable Problem problem(HttpServerRequest request) {
+    try {
+      gate.limits().count(RateLimits.Action.REQUEST, gate.addresses().of(request));
+    } catch (Problem tooMany) {
+      return tooMany;
     }
+    return RequestShape.problem(request);
   }
 }

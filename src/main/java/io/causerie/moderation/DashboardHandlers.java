@@ -1,8 +1,10 @@
 package io.causerie.moderation;
 
-import com.github.benmanes.caffeine.cache.Ticker;
+import io.causerie.cache.CacheMemory;
+import io.causerie.cache.CacheMemory.Share;
+import io.causerie.cache.DatabaseCache;
+import io.causerie.cache.Sizes;
 import io.causerie.db.Database;
-import io.causerie.db.DatabaseCache;
 import io.causerie.http.Params;
 import io.causerie.http.QueryFields;
 import io.causerie.site.SiteStore;
@@ -16,7 +18,6 @@ import java.time.InstantSource;
 /** How a site has fared of late; what is told may be a minute old. */
 public final class DashboardHandlers {
   private static final Duration TIME_TO_LIVE = Duration.ofMinutes(1);
-  private static final int MOST_KEPT = 1_000;
 
   private record Asked(String siteId, int days) {}
 
@@ -24,10 +25,14 @@ public final class DashboardHandlers {
   private final DashboardStore store;
   private final DatabaseCache<Asked, Buffer> cache;
 
-  public DashboardHandlers(SiteStore sites, Database db, InstantSource clock, Ticker ticker) {
+  public DashboardHandlers(SiteStore sites, Database db, InstantSource clock, CacheMemory memory) {
     this.sites = sites;
     this.store = new DashboardStore(db, clock);
-    this.cache = new DatabaseCache<>(TIME_TO_LIVE, MOST_KEPT, answer -> 1, ticker);
+    this.cache = new DatabaseCache<>(
+        memory.part(Share.DASHBOARDS),
+        TIME_TO_LIVE,
+        asked -> Sizes.OBJECT + Sizes.of(asked.siteId),
+        Buffer::length);
   }
 
   public Future<Buffer> read(RoutingContext ctx) {

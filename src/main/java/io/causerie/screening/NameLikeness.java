@@ -1,6 +1,7 @@
 package io.causerie.screening;
 
 import com.ibm.icu.text.Normalizer2;
+import io.causerie.cache.Sizes;
 import io.causerie.comment.FoldedText;
 import io.causerie.comment.Lookalikes;
 import java.util.Locale;
@@ -22,6 +23,11 @@ record NameLikeness(String small, String capital, String typed) {
         letters(Lookalikes.skeleton(FoldedText.of(name)).toLowerCase(Locale.ROOT)),
         letters(Lookalikes.skeleton(capitals)),
         letters(Lookalikes.skeleton(NFKC.normalize(name))));
+  }
+
+  /** What it takes in the heap. */
+  int bytes() {
+    return Sizes.OBJECT + Sizes.of(small) + Sizes.of(capital) + Sizes.of(typed);
   }
 
   boolean isLike(NameLikeness other) {

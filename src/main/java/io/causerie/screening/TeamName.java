@@ -1,21 +1,28 @@
 package io.causerie.screening;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.causerie.cache.Bounded;
+import io.causerie.cache.CacheMemory;
+import io.causerie.cache.CacheMemory.Share;
+import io.causerie.cache.Sizes;
 import io.causerie.comment.Candidate;
 import io.causerie.comment.Screen;
 import io.causerie.comment.Verdict;
 import io.causerie.http.Problem;
 import io.causerie.site.SiteSettings;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Lets nobody sign as a member of the team, or as a name that the site keeps for itself. */
 public final class TeamName implements Screen {
-  private static final int MOST_KNOWN = 10_000;
+  private static final Duration UNUSED = Duration.ofHours(1);
 
-  private final LoadingCache<String, NameLikeness> taken =
-      Caffeine.newBuilder().maximumSize(MOST_KNOWN).build(NameLikeness::of);
+  private final Bounded<String, NameLikeness> taken;
+
+  public TeamName(CacheMemory memory) {
+    this.taken = new Bounded<>(
+        memory.part(Share.TEAM_NAMES), taken -> UNUSED, Sizes::of, NameLikeness::bytes);
+  }
 
   @Override
   public String name() {
@@ -31,7 +38,7 @@ public final class TeamName implements Screen {
     boolean isTaken = Stream.concat(
             candidate.standing().team().stream(),
             candidate.setting(SiteSettings.RESERVED_NAMES).stream())
-        .map(taken::get)
+        .map(other -> taken.get(other, NameLikeness::of))
         .anyMatch(other -> likenesses.stream().anyMatch(ours -> ours.isLike(other)));
     return isTaken
         ? Verdict.refuse(Problem.invalid(

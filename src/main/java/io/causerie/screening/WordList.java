@@ -50,6 +50,11 @@ final class WordList {
     wordToSegments.forEach(this::add);
   }
 
+  /** What it takes in the heap. */
+  int bytes() {
+    return segments.bytes();
+  }
+
   Segments segments() {
     return segments;
   }

@@ -1,7 +1,5 @@
 package io.causerie.screening;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.causerie.comment.Candidate;
 import io.causerie.comment.FoldedText;
 import io.causerie.comment.Screen;
@@ -13,29 +11,28 @@ import java.util.function.Function;
 
 /** Looks for the words of a list of the site in the name and in the body. */
 public final class Words implements Screen {
-  private static final long MOST_CHARACTERS_COMPILED = 2_000_000;
-
   private final String name;
   private final Setting<List<String>> list;
   private final Function<String, Verdict> consequence;
-  private final Cache<List<String>, WordList> compiled = Caffeine.newBuilder()
-      .maximumWeight(MOST_CHARACTERS_COMPILED)
-      .weigher((List<String> words, WordList any) ->
-          words.stream().mapToInt(String::length).sum())
-      .build();
+  private final WordLists lists;
 
-  private Words(String name, Setting<List<String>> list, Function<String, Verdict> consequence) {
+  private Words(
+      String name,
+      Setting<List<String>> list,
+      Function<String, Verdict> consequence,
+      WordLists lists) {
     this.name = name;
     this.list = list;
     this.consequence = consequence;
+    this.lists = lists;
   }
 
-  public static Words banned() {
-    return new Words("banned-word", SiteSettings.BANNED_WORDS, Verdict::reject);
+  public static Words banned(WordLists lists) {
+    return new Words("banned-word", SiteSettings.BANNED_WORDS, Verdict::reject, lists);
   }
 
-  public static Words suspect() {
-    return new Words("suspect-word", SiteSettings.SUSPECT_WORDS, Verdict::hold);
+  public static Words suspect(WordLists lists) {
+    return new Words("suspect-word", SiteSettings.SUSPECT_WORDS, Verdict::hold, lists);
   }
 
   @Override
@@ -49,7 +46,7 @@ public final class Words implements Screen {
     if (words.isEmpty()) {
       return Verdict.PASS;
     }
-    WordList known = compiled.get(words, WordList::new);
+    WordList known = lists.compiled(words);
     String found = new WordSearch(known, FoldedText.of(candidate.text())).run();
     return found == null ? Verdict.PASS : consequence.apply(found);
   }

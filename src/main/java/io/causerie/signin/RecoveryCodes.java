@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -17,6 +18,8 @@ public final class RecoveryCodes {
   private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 
   private static final SecureRandom RANDOM = new SecureRandom();
+
+  private static final Pattern BETWEEN = Pattern.compile("[\\s-]");
 
   private final Secrets secrets;
 
@@ -40,8 +43,9 @@ public final class RecoveryCodes {
   }
 
   private static String normal(String code) {
-    return code.toLowerCase(Locale.ROOT)
-        .replaceAll("[\\s-]", "")
+    return BETWEEN
+        .matcher(code.toLowerCase(Locale.ROOT))
+        .replaceAll("")
         .replace('o', '0')
         .replace('i', '1')
         .replace('l', '1');

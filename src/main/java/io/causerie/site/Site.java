@@ -1,5 +1,6 @@
 package io.causerie.site;
 
+import io.causerie.cache.Sizes;
 import java.util.List;
 
 /**
@@ -9,6 +10,11 @@ import java.util.List;
  * @param origins who may write from a browser: see {@link Origins}
  */
 public record Site(String id, List<String> origins, SiteSettings settings) {
+  /** What it takes in the heap. */
+  int bytes() {
+    return Sizes.of(id) + Sizes.ofAll(origins) + settings.bytes();
+  }
+
   public boolean allows(String origin) {
     return Origins.allow(origins, origin);
   }

@@ -4,6 +4,7 @@ import static io.causerie.site.Setting.number;
 import static io.causerie.site.Setting.onOff;
 import static io.causerie.site.Setting.words;
 
+import io.causerie.cache.Sizes;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
@@ -117,6 +118,17 @@ public record SiteSettings(Map<Setting<?>, Object> decided) {
 
   public SiteSettings {
     decided = Map.copyOf(decided);
+  }
+
+  /** What they take in the heap. */
+  int bytes() {
+    return decided.values().stream().mapToInt(SiteSettings::bytes).sum();
+  }
+
+  private static int bytes(Object value) {
+    return value instanceof List<?> words
+        ? words.stream().mapToInt(word -> Sizes.of(String.valueOf(word))).sum()
+        : Sizes.OBJECT;
   }
 
   @SuppressWarnings("unchecked") // the settings themselves have read their values

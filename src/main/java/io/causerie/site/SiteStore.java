@@ -1,8 +1,10 @@
 package io.causerie.site;
 
-import com.github.benmanes.caffeine.cache.Ticker;
+import io.causerie.cache.CacheMemory;
+import io.causerie.cache.CacheMemory.Share;
+import io.causerie.cache.DatabaseCache;
+import io.causerie.cache.Sizes;
 import io.causerie.db.Database;
-import io.causerie.db.DatabaseCache;
 import io.causerie.http.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -58,9 +60,11 @@ public final class SiteStore {
   private final Database db;
   private final DatabaseCache<String, Optional<Site>> cache;
 
-  public SiteStore(Database db, Ticker ticker) {
+  public SiteStore(Database db, CacheMemory memory) {
     this.db = db;
-    this.cache = new DatabaseCache<>(Duration.ofSeconds(1), 10_000, site -> 1, ticker);
+    this.cache = new DatabaseCache<>(
+        memory.part(Share.SITES), Duration.ofSeconds(1), Sizes::of, site -> site.map(Site::bytes)
+            .orElse(0));
   }
 
   /** Fails with NOT_FOUND for an unknown id. */

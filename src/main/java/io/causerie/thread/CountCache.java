@@ -1,9 +1,10 @@
 package io.causerie.thread;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Ticker;
-import io.causerie.db.DatabaseCache;
+import io.causerie.cache.Bounded;
+import io.causerie.cache.CacheMemory;
+import io.causerie.cache.CacheMemory.Share;
+import io.causerie.cache.DatabaseCache;
+import io.causerie.cache.Sizes;
 import io.causerie.event.Changes;
 import io.causerie.event.ThreadRef;
 import io.causerie.http.EncodedBody;
@@ -16,20 +17,30 @@ import java.util.Map;
 /** Comment counts, zeros included, and the answers that were made of them. */
 final class CountCache implements Changes.Listener {
   private static final Duration TIME_TO_LIVE = Duration.ofMinutes(1);
-  private static final int MOST_COUNTS = 500_000;
-  private static final int MOST_ANSWERS = 2_000;
+
+  /** The answer to an open list of articles is asked for again and again; to a search, once. */
+  private static final Duration ANSWER_UNUSED = Duration.ofMinutes(1);
 
   /** An answer and the counts it tells. */
-  private record Answer(List<Integer> counts, EncodedBody body) {}
+  private record Answer(List<Integer> counts, EncodedBody body) {
+    int bytes() {
+      return 2 * Sizes.OBJECT + counts.size() * COUNT + body.size();
+    }
+  }
+
+  /** An integer and the reference to it. */
+  private static final int COUNT = 24;
 
   private final ThreadStore store;
   private final DatabaseCache<ThreadRef, Integer> counts;
-  private final Cache<List<String>, Answer> answers =
-      Caffeine.newBuilder().maximumSize(MOST_ANSWERS).executor(Runnable::run).build();
+  private final Bounded<List<String>, Answer> answers;
 
-  CountCache(ThreadStore store, Ticker ticker) {
+  CountCache(ThreadStore store, CacheMemory memory) {
     this.store = store;
-    this.counts = new DatabaseCache<>(TIME_TO_LIVE, MOST_COUNTS, count -> 1, ticker);
+    this.counts = new DatabaseCache<>(
+        memory.part(Share.COUNTS), TIME_TO_LIVE, ThreadRef::bytes, count -> COUNT);
+    this.answers = new Bounded<>(
+        memory.part(Share.COUNT_ANSWERS), asked -> ANSWER_UNUSED, Sizes::ofAll, Answer::bytes);
   }
 
   /** The counts of the threads, under the keys as they were asked. */
@@ -50,7 +61,7 @@ final class CountCache implements Changes.Listener {
   }
 
   private Answer answer(List<String> asked, List<Integer> found) {
-    Answer last = answers.getIfPresent(asked);
+    Answer last = answers.find(asked);
     if (last != null && last.counts.equals(found)) {
       return last;
     }

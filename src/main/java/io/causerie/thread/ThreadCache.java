@@ -1,10 +1,11 @@
 package io.causerie.thread;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Ticker;
+import io.causerie.cache.Bounded;
+import io.causerie.cache.CacheMemory;
+import io.causerie.cache.CacheMemory.Share;
+import io.causerie.cache.DatabaseCache;
+import io.causerie.cache.Sizes;
 import io.causerie.comment.CommentJson;
-import io.causerie.db.DatabaseCache;
 import io.causerie.event.Changes;
 import io.causerie.event.ThreadRef;
 import io.causerie.http.EncodedBody;
@@ -17,51 +18,57 @@ import java.time.Duration;
  */
 final class ThreadCache implements Changes.Listener {
   private static final Duration TIME_TO_LIVE = Duration.ofMinutes(1);
-  private static final int MOST_THREADS = 200_000;
+  private static final Duration UNUSED = Duration.ofMinutes(10);
 
   /** Compared by identity. */
   private static final class Generation {}
 
   /** A page or a branch of one generation. */
-  private record Key(Generation generation, Object request) {}
+  private record Key(Generation generation, ThreadRef thread, Object request) {
+    int bytes() {
+      return 4 * Sizes.OBJECT + thread.bytes();
+    }
+  }
 
   private final PageStore pages;
   private final ThreadStore store;
   private final DatabaseCache<Key, EncodedBody> bodies;
-  private final Cache<ThreadRef, Generation> generations =
-      Caffeine.newBuilder().maximumSize(MOST_THREADS).executor(Runnable::run).build();
-  private final Cache<Long, ThreadRef> branchToThread =
-      Caffeine.newBuilder().maximumSize(MOST_THREADS).executor(Runnable::run).build();
+  private final Bounded<ThreadRef, Generation> generations;
+  private final Bounded<Long, ThreadRef> branchToThread;
 
-  /** Keeps at most that many bytes of pages. */
-  ThreadCache(PageStore pages, ThreadStore store, long bytes, Ticker ticker) {
+  ThreadCache(PageStore pages, ThreadStore store, CacheMemory memory) {
     this.pages = pages;
     this.store = store;
-    this.bodies = new DatabaseCache<>(TIME_TO_LIVE, bytes, EncodedBody::size, ticker);
+    this.bodies =
+        new DatabaseCache<>(memory.part(Share.PAGES), TIME_TO_LIVE, Key::bytes, EncodedBody::size);
+    this.generations = new Bounded<>(
+        memory.part(Share.THREADS), thread -> UNUSED, ThreadRef::bytes, any -> Sizes.OBJECT);
+    this.branchToThread = new Bounded<>(
+        memory.part(Share.BRANCHES), comment -> UNUSED, comment -> Sizes.OBJECT, ThreadRef::bytes);
   }
 
   Future<EncodedBody> page(PageRequest request) {
     return bodies.get(
-        new Key(generation(request.thread()), request),
+        new Key(generation(request.thread()), request.thread(), request),
         key -> pages.page(request).map(page -> json(out -> page.write(request.format(), out))));
   }
 
   /** The first branch of a comment is read to learn its thread; from then on they are kept. */
   Future<EncodedBody> branch(BranchRequest request) {
-    ThreadRef thread = branchToThread.getIfPresent(request.commentId());
+    ThreadRef thread = branchToThread.find(request.commentId());
     return thread != null && thread.siteId().equals(request.siteId())
-        ? bodies.get(new Key(generation(thread), request), key -> loadBranch(request))
+        ? bodies.get(new Key(generation(thread), thread, request), key -> loadBranch(request))
         : loadBranch(request);
   }
 
   @Override
   public void threadChanged(ThreadRef thread) {
-    generations.invalidate(thread);
+    generations.drop(thread);
   }
 
   @Override
   public void changesMissed() {
-    generations.invalidateAll();
+    generations.dropAll();
   }
 
   private Generation generation(ThreadRef thread) {

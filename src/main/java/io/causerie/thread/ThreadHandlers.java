@@ -1,8 +1,8 @@
 package io.causerie.thread;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import io.causerie.account.Author;
 import io.causerie.account.Viewer;
+import io.causerie.cache.CacheMemory;
 import io.causerie.comment.BodyFormat;
 import io.causerie.comment.Comment;
 import io.causerie.comment.CommentJson;
@@ -33,13 +33,11 @@ public final class ThreadHandlers {
   private final ThreadCache pages;
   private final CountCache counts;
 
-  /** Keeps at most that many bytes of pages. */
-  public ThreadHandlers(
-      SiteStore sites, Database db, Changes changes, long cacheBytes, Ticker ticker) {
+  public ThreadHandlers(SiteStore sites, Database db, Changes changes, CacheMemory memory) {
     this.sites = sites;
     this.store = new ThreadStore(db);
-    this.pages = new ThreadCache(new PageStore(db), store, cacheBytes, ticker);
-    this.counts = new CountCache(store, ticker);
+    this.pages = new ThreadCache(new PageStore(db), store, memory);
+    this.counts = new CountCache(store, memory);
     changes.listen(pages);
     changes.listen(counts);
   }

@@ -58,10 +58,18 @@ class ClientAddressTest {
   }
 
   @Test
-  void aHeaderTooLongMeansThePeer() {
-    assertThat(forwarded("9.9.9.9,".repeat(200) + "9.9.9.9")).isEqualTo(PROXY);
-    assertThat(forwarded(" ".repeat(5000) + "9.9.9.9")).isEqualTo(PROXY);
-    assertThat(forwarded("1.1.1.1,".repeat(33) + "9.9.9.9")).isEqualTo(PROXY);
+  void howeverLongAHeaderWhatTheProxyAddedCounts() {
+    assertThat(forwarded("6.6.6.6,".repeat(200) + "9.9.9.9").getHostAddress()).isEqualTo("9.9.9.9");
+    assertThat(forwarded("a".repeat(7000) + ", 9.9.9.9").getHostAddress()).isEqualTo("9.9.9.9");
+    assertThat(forwarded(",".repeat(7000) + "9.9.9.9").getHostAddress()).isEqualTo("9.9.9.9");
+  }
+
+  @Test
+  void afterTrustedHopsTheLastThatCanBeReadCounts() {
+    assertThat(forwarded("junk, 10.0.0.7").getHostAddress()).isEqualTo("10.0.0.7");
+    assertThat(forwarded("10.0.0.9, 10.0.0.7").getHostAddress()).isEqualTo("10.0.0.9");
+    assertThat(forwarded("6.6.6.6," + "10.0.0.7,".repeat(40) + "10.0.0.8").getHostAddress())
+        .isEqualTo("10.0.0.7");
   }
 
   @Test

@@ -6,7 +6,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -132,8 +131,8 @@ class CrossOriginTest {
     router.post("/sites/:site/*").handler(origins.ownOrigins());
     router
         .post("/sites/:site/*")
-        .handler(BodyHandler.create(false))
-        .handler(ctx -> ctx.end(ctx.body().buffer()));
+        .handler(TestServer.bodies(1024))
+        .handler(ctx -> ctx.end(RequestBodies.of(ctx)));
   }
 
   /** Not at once, as from a database. */

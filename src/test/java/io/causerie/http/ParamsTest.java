@@ -3,7 +3,6 @@ package io.causerie.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -104,7 +103,7 @@ class ParamsTest {
   private static void routes(Router router) {
     router
         .post("/things")
-        .handler(BodyHandler.create(false).setBodyLimit(1024))
+        .handler(TestServer.bodies(1024))
         .handler(ctx -> ctx.end(Params.body(ctx).required("name")));
     router.get("/things/:name").handler(ctx -> ctx.end(Params.path(ctx, "name")));
   }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.causerie.cache.CacheMemory;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
@@ -23,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RateLimitsTest {
   private static final InetAddress ANN = ipv4(1);
   private static final InetAddress BOB = ipv4(2);
+
+  private static final Refusals REFUSALS = new Refusals(new SimpleMeterRegistry());
+  private static final long MEMORY = 64L * 1024 * 1024;
 
   private final AtomicLong nanos = new AtomicLong();
 
@@ -112,8 +117,33 @@ class RateLimitsTest {
       limits.count(POST, ipv4(i));
     }
 
-    assertThat(limits.size()).isLessThanOrEqualTo(200_000);
+    assertThat(limits.bytes()).isLessThanOrEqualTo(MEMORY);
+    assertThat(limits.size()).isGreaterThan(10_000);
     assertThat(passed(limits, 20, ipv4(-1))).isEqualTo(10);
+  }
+
+  @Test
+  void aLongNameTakesNoMoreMemoryThanAShortOne() {
+    RateLimits shortNames = limits("10/1m");
+    RateLimits longNames = limits("10/1m");
+
+    for (int i = 0; i < 100; i++) {
+      shortNames.count(POST, "name " + i);
+      longNames.count(POST, "n".repeat(100_000) + i);
+    }
+
+    assertThat(longNames.size()).isEqualTo(100);
+    assertThat(longNames.bytes()).isEqualTo(shortNames.bytes());
+  }
+
+  @Test
+  void aBucketIsForgottenWhenItIsFullAgain() {
+    RateLimits limits = limits("10/1m");
+    passed(limits, 10, ANN);
+
+    advance(Duration.ofMinutes(1).plusNanos(1));
+
+    assertThat(limits.size()).isZero();
   }
 
   @Test
@@ -132,8 +162,8 @@ class RateLimitsTest {
     RateLimits limits = new RateLimits(
         Map.of(POST, RateLimit.parse("1/1m"), READ, RateLimit.parse("1/1m")),
         new ClientAddress(List.of()),
-        nanos::get,
-        Runnable::run);
+        REFUSALS,
+        new CacheMemory(MEMORY, nanos::get));
 
     assertThat(passed(limits, 1, ANN)).isEqualTo(1);
     limits.count(READ, ANN);
@@ -142,8 +172,11 @@ class RateLimitsTest {
 
   @Test
   void aSiteHasALimitOfItsOwnForAllCallersTogether() {
-    RateLimits limits =
-        new RateLimits(Map.of(SITE_POST, RateLimit.parse("2/1m")), new ClientAddress(List.of()));
+    RateLimits limits = new RateLimits(
+        Map.of(SITE_POST, RateLimit.parse("2/1m")),
+        new ClientAddress(List.of()),
+        REFUSALS,
+        new CacheMemory(MEMORY, nanos::get));
     try (TestServer server = TestServer.with(router ->
         router.post("/sites/:site").handler(limits.limit(SITE_POST)).handler(ctx -> ctx.end()))) {
       assertThat(server.post("/sites/a", new byte[0]).statusCode()).isEqualTo(200);
@@ -186,8 +219,11 @@ class RateLimitsTest {
 
   @Test
   void aForgedHeaderDoesNotMakeAnotherCaller() {
-    RateLimits limits =
-        new RateLimits(Map.of(POST, RateLimit.parse("3/1h")), new ClientAddress(List.of()));
+    RateLimits limits = new RateLimits(
+        Map.of(POST, RateLimit.parse("3/1h")),
+        new ClientAddress(List.of()),
+        REFUSALS,
+        new CacheMemory(MEMORY, nanos::get));
     try (TestServer server = TestServer.with(
         router -> router.post("/").handler(limits.limit(POST)).handler(ctx -> ctx.end()))) {
       long passed = IntStream.range(0, 50)
@@ -220,8 +256,8 @@ class RateLimitsTest {
     return new RateLimits(
         Map.of(POST, RateLimit.parse(rule)),
         new ClientAddress(List.of()),
-        nanos::get,
-        Runnable::run);
+        REFUSALS,
+        new CacheMemory(MEMORY, nanos::get));
   }
 
   private void advance(Duration time) {

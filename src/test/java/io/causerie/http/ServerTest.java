@@ -3,7 +3,6 @@ package io.causerie.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
@@ -191,11 +190,8 @@ class ServerTest {
         .putHeader("ETag", '"' + String.valueOf(ctx.request().query()) + '"')
         .end("yes"));
     router.get("/query").handler(ctx -> ctx.end(Params.query(ctx).all("a").toString()));
-    router
-        .post("/here/big")
-        .handler(BodyHandler.create(false).setBodyLimit(8))
-        .handler(ctx -> ctx.end());
-    router.post("/here").handler(BodyHandler.create(false)).handler(ctx -> ctx.end());
+    router.post("/here/big").handler(TestServer.bodies(8)).handler(ctx -> ctx.end());
+    router.post("/here").handler(TestServer.bodies(1024)).handler(ctx -> ctx.end());
     router.post("/broken").handler(ctx -> ctx.fail(500));
   }
 }

@@ -1,8 +1,14 @@
 package io.causerie.http;
 
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.causerie.cache.CacheMemory;
+import io.causerie.http.RateLimits.Action;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -15,6 +21,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -26,23 +34,49 @@ final class TestServer implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final HttpServer server;
 
-  private TestServer(Duration firstRequest, Consumer<Router> routes) {
+  private TestServer(Gate gate, OpenConnection.Patience patience, Consumer<Router> routes) {
     Router router = Router.router(vertx);
     router.route().handler(new SecurityHeaders()).handler(new HeadAsGet());
     routes.accept(router);
     new ProblemHandler().install(router, path -> false);
-    server = Server.create(vertx, router, firstRequest)
+    server = Server.create(vertx, gate, router, patience)
         .listen(0, "127.0.0.1")
         .timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
         .await();
   }
 
   static TestServer with(Consumer<Router> routes) {
-    return new TestServer(Duration.ofSeconds(10), routes);
+    return with(gate(Map.of(), new Connections.Caps(1000, 1000)), routes);
   }
 
+  static TestServer with(Gate gate, Consumer<Router> routes) {
+    return new TestServer(gate, OpenConnection.Patience.USUAL, routes);
+  }
+
+  /** Which has little patience with its clients. */
   static TestServer hurried(Consumer<Router> routes) {
-    return new TestServer(Duration.ofMillis(500), routes);
+    Duration patience = Duration.ofMillis(500);
+    return new TestServer(
+        gate(Map.of(), new Connections.Caps(1000, 1000)),
+        new OpenConnection.Patience(patience, patience, Duration.ofSeconds(15)),
+        routes);
+  }
+
+  static Gate gate(Map<Action, RateLimit> limits, Connections.Caps caps) {
+    ClientAddress addresses = new ClientAddress(List.of());
+    Refusals refusals = new Refusals(new SimpleMeterRegistry());
+    CacheMemory memory = new CacheMemory(1024 * 1024, Ticker.systemTicker());
+    return new Gate(
+        addresses,
+        new Connections(caps, addresses, refusals),
+        new RateLimits(limits, addresses, refusals, memory),
+        refusals);
+  }
+
+  /** For a route that reads bodies of at most that many bytes. */
+  static Handler<RoutingContext> bodies(long most) {
+    Gate gate = gate(Map.of(), new Connections.Caps(1, 1));
+    return new RequestBodies(1024 * 1024, gate.addresses(), gate.refusals()).upTo(most);
   }
 
   HttpResponse<String> get(String path, String... headers) {

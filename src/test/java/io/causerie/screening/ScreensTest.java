@@ -3,6 +3,7 @@ package io.causerie.screening;
 import static io.causerie.screening.Specimen.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.causerie.cache.CacheMemory;
 import io.causerie.comment.Screen;
 import io.causerie.comment.Standing;
 import io.causerie.comment.Standing.Repetition;
@@ -25,15 +26,15 @@ final class ScreensTest {
   void byDefaultOnlyALinkOfSomebodyNewIsHeld() {
     List<Screen> screens = List.of(
         new Ban(),
-        new TeamName(),
+        new TeamName(CacheMemory.ofCommand()),
         new SlowMode(),
         new Honeypot(),
         new FormTime(),
-        Words.banned(),
+        Words.banned(new WordLists(CacheMemory.ofCommand())),
         new Premoderation(),
         new FirstComments(),
         new ManyLinks(),
-        Words.suspect(),
+        Words.suspect(new WordLists(CacheMemory.ofCommand())),
         new Repeats(),
         new TooFast());
     Specimen specimen = new Specimen().html(LINK.repeat(50)).last(NOW.minusMillis(1));

@@ -2,6 +2,7 @@ package io.causerie.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.causerie.cache.CacheMemory;
 import io.causerie.comment.Verdict;
 import io.causerie.http.Problem;
 import io.causerie.site.SiteSettings;
@@ -81,7 +82,7 @@ final class TeamNameTest {
   }
 
   private static Verdict judged(String name) {
-    return new TeamName()
+    return new TeamName(CacheMemory.ofCommand())
         .verdict(new Specimen()
             .name(name)
             .team(TEAM.toArray(String[]::new))

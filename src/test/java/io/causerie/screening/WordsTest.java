@@ -3,6 +3,7 @@ package io.causerie.screening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.causerie.cache.CacheMemory;
 import io.causerie.comment.FoldedText;
 import io.causerie.comment.Verdict;
 import io.causerie.site.SiteSettings;
@@ -97,10 +98,12 @@ final class WordsTest {
         .body("ca**si**no & more")
         .html("<p>ca<strong>si</strong>no &amp; more</p><p>x</p>");
 
-    assertThat(Words.suspect().verdict(listing(specimen, "casino").candidate()))
+    assertThat(Words.suspect(new WordLists(CacheMemory.ofCommand()))
+            .verdict(listing(specimen, "casino").candidate()))
         .isEqualTo(Verdict.hold("casino"));
     for (String none : List.of("amp", "strong", "morex")) {
-      assertThat(Words.suspect().verdict(listing(specimen, none).candidate()))
+      assertThat(Words.suspect(new WordLists(CacheMemory.ofCommand()))
+              .verdict(listing(specimen, none).candidate()))
           .as(none)
           .isEqualTo(Verdict.PASS);
     }
@@ -111,12 +114,13 @@ final class WordsTest {
     Specimen specimen =
         new Specimen().name("Best Casino").with(SiteSettings.BANNED_WORDS, List.of("casino"));
 
-    assertThat(Words.banned().verdict(specimen.candidate())).isEqualTo(Verdict.reject("casino"));
+    assertThat(Words.banned(new WordLists(CacheMemory.ofCommand())).verdict(specimen.candidate()))
+        .isEqualTo(Verdict.reject("casino"));
   }
 
   @Test
   void aListThatIsChangedIsInForceAtOnce() {
-    Words words = Words.suspect();
+    Words words = Words.suspect(new WordLists(CacheMemory.ofCommand()));
     Specimen specimen = new Specimen().body("one two");
 
     assertThat(words.verdict(listing(specimen, "one").candidate())).isEqualTo(Verdict.hold("one"));
@@ -166,7 +170,7 @@ final class WordsTest {
   private static Verdict judged(String word, String text) {
     List<String> others = Stream.of("qwxz", word, "z*w", "*" + "y".repeat(50)).toList();
     Specimen specimen = new Specimen().body(text).with(SiteSettings.SUSPECT_WORDS, others);
-    return Words.suspect().verdict(specimen.candidate());
+    return Words.suspect(new WordLists(CacheMemory.ofCommand())).verdict(specimen.candidate());
   }
 
   private static Specimen listing(Specimen specimen, String word) {

@@ -1,7 +1,6 @@
-package io.causerie.db;
+package io.causerie.cache;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -26,6 +25,9 @@ public final class DatabaseCache<K, V> {
   private static final Duration STALE = Duration.ofMinutes(1);
   private static final Duration RETRY = Duration.ofSeconds(1);
 
+  /** The future and the times of a value. */
+  private static final int ENTRY = 2 * Sizes.OBJECT;
+
   /** A value with its times in nanoseconds, or the failure that every waiting caller gets. */
   private record Entry<V>(
       @Nullable V value, @Nullable Throwable failure, long loadedAt, long freshUntil) {}
@@ -38,18 +40,18 @@ public final class DatabaseCache<K, V> {
   private final Ticker ticker;
 
   /**
-   * @param capacity the sum of weights to stay below
-   * @param weight of one value, in the unit of the capacity
+   * @param keyBytes what a key takes in the heap
+   * @param valueBytes what a value takes in the heap
    */
-  public DatabaseCache(Duration timeToLive, long capacity, ToIntFunction<V> weight, Ticker ticker) {
+  public DatabaseCache(
+      CacheMemory.Part part,
+      Duration timeToLive,
+      ToIntFunction<K> keyBytes,
+      ToIntFunction<V> valueBytes) {
     this.timeToLive = timeToLive;
-    this.ticker = ticker;
-    this.entries = Caffeine.newBuilder()
-        .maximumWeight(capacity)
-        .<K, Entry<V>>weigher((key, entry) -> weigh(entry, weight))
+    this.ticker = part.ticker();
+    this.entries = Bounded.<K, Entry<V>>builder(part, keyBytes, entry -> weigh(entry, valueBytes))
         .expireAfterWrite(timeToLive.plus(STALE))
-        .ticker(ticker)
-        .executor(Runnable::run)
         .buildAsync();
   }
 
@@ -149,7 +151,7 @@ public final class DatabaseCache<K, V> {
         : Future.failedFuture(entry.failure);
   }
 
-  private static <V> int weigh(Entry<V> entry, ToIntFunction<V> weight) {
-    return entry.value == null ? 1 : weight.applyAsInt(entry.value);
+  private static <V> int weigh(Entry<V> entry, ToIntFunction<V> valueBytes) {
+    return ENTRY + (entry.value == null ? 0 : valueBytes.applyAsInt(entry.value));
   }
 }
