@@ -101,6 +101,8 @@ final class App {
         new TooFast());
   }
 
+  private static final long REPORT_MILLIS = 60_000;
+
   private final Vertx vertx;
   private final Config config;
   private final Database db;
@@ -167,6 +169,7 @@ final class App {
    * background. Fails when the database is there but not fit, or the port is taken.
    */
   Future<Void> start() {
+    vertx.setPeriodic(REPORT_MILLIS, minute -> gate.refusals().report());
     retention.start();
     headReport.start();
     live.start();
@@ -202,7 +205,7 @@ final class App {
     Viewers viewers = new Viewers(new TokenStore(db, clock), config.adminToken());
     return new Parts(
         new Deadlines(),
-        new ProblemHandler(),
+        new ProblemHandler(gate),
         new CrossOrigin((site, origin) -> sites.find(site).map(found -> found.allows(origin))),
         limits,
         RequestBodies.forHeap(Runtime.getRuntime().maxMemory(), addresses, gate.refusals()),

@@ -23,6 +23,12 @@ public final class ProblemHandler implements Handler<RoutingContext> {
   private static final List<Integer> STATUSES_OF_THE_ROUTER =
       List.of(400, 401, 403, 404, 405, 406, 408, 413, 414, 415, 431, 500, 501, 502, 503);
 
+  private final Gate gate;
+
+  public ProblemHandler(Gate gate) {
+    this.gate = gate;
+  }
+
   /**
    * Makes this the answer to all failures; to be called after every route is added.
    *
@@ -58,6 +64,9 @@ public final class ProblemHandler implements Handler<RoutingContext> {
       return;
     }
     Problem problem = problem(ctx);
+    if (problem.code() == Problem.Code.UNAVAILABLE) {
+      gate.refusals().count(Refusals.Reason.OVERLOAD, gate.addresses().of(ctx.request()));
+    }
     if (response.headWritten()) {
       reset(response);
     } else {

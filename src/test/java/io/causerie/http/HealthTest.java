@@ -6,6 +6,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +45,34 @@ class HealthTest {
     assertDown(ask("/ready", () -> {
       throw new IllegalStateException("secret reason");
     }));
+  }
+
+  @Test
+  void theDatabaseIsAskedOnceASecondHoweverManyAsk() {
+    AtomicInteger asked = new AtomicInteger();
+    AtomicLong nanos = new AtomicLong();
+    Promise<String> slow = Promise.promise();
+    EverySecond<String> answer = new EverySecond<>(
+        () -> {
+          asked.incrementAndGet();
+          return slow.future();
+        },
+        nanos::get);
+
+    Future<String> first = answer.get();
+    nanos.addAndGet(5_000_000_000L);
+    assertThat(answer.get()).isSameAs(first);
+    assertThat(asked).hasValue(1);
+    slow.complete("up");
+    assertThat(answer.get().result()).isEqualTo("up");
+
+    assertThat(asked).hasValue(2);
+    nanos.addAndGet(999_999_999L);
+    answer.get();
+    assertThat(asked).hasValue(2);
+    nanos.addAndGet(1);
+    answer.get();
+    assertThat(asked).hasValue(3);
   }
 
   private static void assertDown(HttpResponse<String> answer) {

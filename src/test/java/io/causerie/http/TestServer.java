@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** The edge around a few routes of a test, and callers for it. */
@@ -33,12 +34,13 @@ final class TestServer implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient client = HttpClient.newHttpClient();
   private final HttpServer server;
+  private final AtomicInteger underWay = new AtomicInteger();
 
   private TestServer(Gate gate, OpenConnection.Patience patience, Consumer<Router> routes) {
     Router router = Router.router(vertx);
-    router.route().handler(new SecurityHeaders()).handler(new HeadAsGet());
+    router.route().handler(this::count).handler(new SecurityHeaders()).handler(new HeadAsGet());
     routes.accept(router);
-    new ProblemHandler().install(router, path -> false);
+    new ProblemHandler(gate).install(router, path -> false);
     server = Server.create(vertx, gate, router, patience)
         .listen(0, "127.0.0.1")
         .timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
@@ -53,12 +55,21 @@ final class TestServer implements AutoCloseable {
     return new TestServer(gate, OpenConnection.Patience.USUAL, routes);
   }
 
-  /** Which has little patience with its clients. */
+  /** Which has little patience with what is on its way. */
   static TestServer hurried(Consumer<Router> routes) {
+    return patient(Duration.ofSeconds(15), routes);
+  }
+
+  /** Which has little patience with idle connections too. */
+  static TestServer impatient(Consumer<Router> routes) {
+    return patient(Duration.ofMillis(500), routes);
+  }
+
+  private static TestServer patient(Duration idle, Consumer<Router> routes) {
     Duration patience = Duration.ofMillis(500);
     return new TestServer(
         gate(Map.of(), new Connections.Caps(1000, 1000)),
-        new OpenConnection.Patience(patience, patience, Duration.ofSeconds(15)),
+        new OpenConnection.Patience(patience, patience, idle),
         routes);
   }
 
@@ -77,6 +88,28 @@ final class TestServer implements AutoCloseable {
   static Handler<RoutingContext> bodies(long most) {
     Gate gate = gate(Map.of(), new Connections.Caps(1, 1));
     return new RequestBodies(1024 * 1024, gate.addresses(), gate.refusals()).upTo(most);
+  }
+
+  private void count(RoutingContext ctx) {
+    underWay.incrementAndGet();
+    ctx.addEndHandler(ended -> underWay.decrementAndGet());
+    ctx.next();
+  }
+
+  /** How many requests have reached the routes and are not answered. */
+  int underWay() {
+    return underWay.get();
+  }
+
+  /** The status, or 0 when no connection is to be had. */
+  int tryGet(String path) {
+    try {
+      return client.send(request(path).build(), BodyHandlers.ofString()).statusCode();
+    } catch (IOException refused) {
+      return 0;
+    } catch (InterruptedException e) {
+      throw new AssertionError("interrupted", e);
+    }
   }
 
   HttpResponse<String> get(String path, String... headers) {

@@ -1,0 +1,109 @@
+package io.causerie;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.causerie.testing.TestDatabase;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The dearest requests that default limits allow, from sixteen addresses, against a service with a
+ * heap of 128 MiB: they leave next to nothing behind, and others are served meanwhile. Six seconds'
+ * worth by default; {@code -Dcauserie.heap.minutes=10} sends ten minutes' worth.
+ */
+final class HeapTest {
+  private static final int ADDRESSES = 16;
+  private static final double MINUTES =
+      Double.parseDouble(System.getProperty("causerie.heap.minutes", "0.1"));
+  private static final long MOST_GROWTH = 32L * 1024 * 1024;
+  private static final String READER = "127.0.0.99";
+  private static final String PAGE =
+      "GET /api/v1/sites/blog/comments?thread=/x HTTP/1.1\r\nHost: x\r\n\r\n";
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatStrangersSendLeavesNothingBehindAndOthersAreServed(boolean limited) throws Exception {
+    Vertx vertx = Vertx.vertx();
+    try (TestDatabase database = new TestDatabase(vertx);
+        SmallService service = SmallService.start(database, limited, MINUTES)) {
+      long before = service.liveBytes();
+      List<String> grown = new ArrayList<>();
+      for (Flood flood : Flood.values()) {
+        int served = run(flood, service);
+        long growth = service.liveBytes() - before;
+        System.out.printf(
+            "%s: %d requests, %d reads beside them, heap %+d KiB%n",
+            flood, requests(flood) * ADDRESSES, served, growth / 1024);
+        if (growth > MOST_GROWTH) {
+          grown.add(flood + ": " + growth);
+        }
+      }
+      assertThat(grown).isEmpty();
+    } finally {
+      TestApp.await(vertx.close());
+    }
+  }
+
+  private static int requests(Flood flood) {
+    return (int) Math.ceil(flood.perMinute() * MINUTES);
+  }
+
+  /** Answers how many reads of somebody else were answered meanwhile, all of them with 200. */
+  private static int run(Flood flood, SmallService service) throws Exception {
+    ExecutorService senders = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<?>> sent = new ArrayList<>();
+      for (int i = 0; i < ADDRESSES; i++) {
+        String address = "127.0.0." + (2 + i);
+        sent.add(senders.submit(() -> send(flood, service, address)));
+      }
+      int served = 0;
+      for (Future<?> sender : sent) {
+        do {
+          assertThat(read(service)).as("a read beside %s", flood).startsWith("HTTP/1.1 200");
+          served++;
+        } while (!isDone(sender));
+      }
+      return served;
+    } finally {
+      senders.shutdownNow();
+    }
+  }
+
+  private static boolean isDone(Future<?> sender) throws InterruptedException, ExecutionException {
+    try {
+      sender.get(1, TimeUnit.SECONDS);
+      return true;
+    } catch (TimeoutException notYet) {
+      return false;
+    }
+  }
+
+  private static Void send(Flood flood, SmallService service, String address) throws IOException {
+    for (int i = 0; i < requests(flood); ) {
+      try (RawClient client = new RawClient(address, service.port())) {
+        while (i < requests(flood) && client.isOpen()) {
+          client.ask(flood.request(address.hashCode() * 1_000_003 + i));
+          i++;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static String read(SmallService service) throws IOException {
+    try (RawClient reader = new RawClient(READER, service.port())) {
+      return reader.ask(PAGE);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package io.causerie;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.causerie.testing.CommandLine;
+import io.causerie.testing.TestDatabase;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+/** The service in a process of its own with a heap of 128 MiB, and the site {@code blog}. */
+final class SmallService implements AutoCloseable {
+  private static final String LISTENING = "listening on http://";
+
+  private final Process process;
+  private final int port;
+
+  private SmallService(Process process, int port) {
+    this.process = process;
+    this.port = port;
+  }
+
+  /** @param minutes as many requests come at once as limits allow in that time */
+  static SmallService start(TestDatabase database, boolean limited, double minutes)
+      throws IOException {
+    Map<String, String> settings = new HashMap<>(Map.of(
+        "DATABASE_URL",
+        database.url(),
+        "CAUSERIE_PORT",
+        "0",
+        "JAVA_TOOL_OPTIONS",
+        "-Xmx128m",
+        "CAUSERIE_LIMITS",
+        limited ? "on" : "off"));
+    int factor = (int) Math.ceil(minutes);
+    settings.put("CAUSERIE_LIMIT_REQUEST", "6000/1m,burst=" + 6_000 * factor);
+    settings.put("CAUSERIE_LIMIT_READ", "600/1m,burst=" + 600 * factor);
+    settings.put("CAUSERIE_LIMIT_PREVIEW", "60/1m,burst=" + 60 * factor);
+    settings.put("CAUSERIE_LIMIT_POST", "10/1m,burst=" + 10 * factor);
+    settings.put("CAUSERIE_LIMIT_SIGN_IN", "10/1m,burst=" + 10 * factor);
+    Process process = CommandLine.of(settings)
+        .redirectError(ProcessBuilder.Redirect.appendTo(
+            Path.of(System.getProperty("causerie.tests.directory", "target"), "small-service.log")
+                .toFile()))
+        .start();
+    SmallService service = new SmallService(process, port(process.inputReader(UTF_8)));
+    database.execute(
+        "insert into sites (id, origins, settings) values ('blog', array['https://x'], '{}')");
+    return service;
+  }
+
+  private static int port(BufferedReader output) throws IOException {
+    for (String line = output.readLine(); line != null; line = output.readLine()) {
+      if (line.startsWith(LISTENING)) {
+        return Integer.parseInt(line.substring(line.lastIndexOf(':') + 1));
+      }
+    }
+    throw new AssertionError("the service did not start");
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** What is in the heap after a full collection. */
+  long liveBytes() throws IOException {
+    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    Process histogram = new ProcessBuilder(jcmd, Long.toString(process.pid()), "GC.class_histogram")
+        .redirectErrorStream(true)
+        .start();
+    String output = new String(histogram.getInputStream().readAllBytes(), UTF_8);
+    String total = output
+        .lines()
+        .filter(line -> line.startsWith("Total"))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no histogram: " + output));
+    return Long.parseLong(Objects.requireNonNull(total).strip().split(" +")[2]);
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError("the service does not end");
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
