@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,7 @@ final class Problems {
     return failure instanceof ConnectionPoolTooBusyException
         || failure instanceof ClosedConnectionException
         || failure instanceof TimeoutException
+        || failure instanceof RejectedExecutionException
         || failure instanceof IOException
         || POOL_OUTAGE.matcher(String.valueOf(failure.getMessage())).matches();
   }
