@@ -63,6 +63,23 @@ final class PostedTextTest {
   }
 
   @Test
+  void manyLinksToWhatIsSaidOnceAreRefusedWithAdvice() {
+    String body = "[a]: http://x.example/" + "a".repeat(1_900) + "\n\n" + "[a]\n".repeat(2_000);
+
+    Answer preview = app.send(
+        HttpMethod.POST,
+        TestApp.SITE + "/preview",
+        JSON,
+        new JsonObject().put("body", body).toBuffer());
+
+    for (Answer refused : List.of(app.post(comment("/swollen", body)), preview)) {
+      assertThat(refused.status()).isEqualTo(400);
+      assertThat(refused.badFields()).containsExactly("body");
+      assertThat(refused.text()).contains("please leave some out").hasSizeLessThan(1_000);
+    }
+  }
+
+  @Test
   void aBodyIsMeasuredInCharactersAndNotInUnits() {
     assertThat(app.post(comment("/long", "😀".repeat(10_000))).status()).isEqualTo(201);
 

@@ -175,7 +175,7 @@ public final class CommentStore {
     Posting posting = draft.posting();
     NewComment comment = posting.comment();
     Network network = posting.network();
-    Fingerprint fingerprint = draft.fingerprint();
+    Fingerprint fingerprint = draft.text().fingerprint();
     return Tuple.tuple()
         .addString(posting.site().id())
         .addString(comment.threadKey())
@@ -188,7 +188,7 @@ public final class CommentStore {
         .addString(draft.author().name())
         .addString(draft.author().kind())
         .addString(comment.body())
-        .addString(draft.bodyHtml())
+        .addString(draft.text().html())
         .addInteger(Markup.VERSION)
         .addString(draft.judgement().status().word())
         .addArrayOfString(draft.judgement().heldFor().toArray(String[]::new))
@@ -201,7 +201,7 @@ public final class CommentStore {
         .addBuffer(network == null ? null : network.subnetHash())
         .addBuffer(fingerprint.digest())
         .addLong(fingerprint.minhash())
-        .addString(SearchText.of(draft.author().name(), comment.body()))
+        .addString(draft.text().search())
         .addBoolean(draft.judgement().shadowed())
         .addInteger(posting.site().settings().get(SiteSettings.CLOSE_AFTER_DAYS))
         .addString(draft.judgement().answered().word())

@@ -17,7 +17,6 @@ record Draft(
     boolean slow,
     Author author,
     @Nullable Token newToken,
-    String bodyHtml,
-    Fingerprint fingerprint,
+    RenderedText text,
     Judgement judgement,
     Buffer requestDigest) {}

@@ -43,7 +43,8 @@ final class Href {
 
   private static @Nullable String parsable(String address) {
     try {
-      return URI.create(Escaping.percentEncodeUrl(address)).toString();
+      String href = URI.create(Escaping.percentEncodeUrl(address)).toString();
+      return href.length() <= LONGEST ? href : null;
     } catch (IllegalArgumentException unparsable) {
       return null;
     }

@@ -5,17 +5,16 @@ import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
-import org.commonmark.parser.PostProcessor;
 
 /**
  * Makes links of images, and text of links that must not be followed or are inside another one. What
  * has no text of its own shows its address.
  */
-final class Links extends AbstractVisitor implements PostProcessor {
-  @Override
-  public Node process(Node document) {
-    document.accept(this);
-    return document;
+final class Links extends AbstractVisitor {
+  private final LinkBudget budget;
+
+  Links(LinkBudget budget) {
+    this.budget = budget;
   }
 
   @Override
@@ -29,11 +28,12 @@ final class Links extends AbstractVisitor implements PostProcessor {
   }
 
   private void replace(Node node, String destination) {
+    budget.take(destination);
     visitChildren(node);
     if (node.getFirstChild() == null) {
       node.appendChild(new Text(destination));
     }
-    String href = isInsideLink(node) ? null : Href.of(destination);
+    String href = isInsideLink(node) ? null : budget.href(destination);
     if (href == null) {
       moveChildren(node, node);
     } else {

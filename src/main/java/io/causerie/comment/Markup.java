@@ -1,5 +1,7 @@
 package io.causerie.comment;
 
+import io.causerie.db.Workers.Deadline;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -9,10 +11,10 @@ import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.ListBlock;
+import org.commonmark.node.Node;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
-import org.owasp.html.AttributePolicy;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
@@ -26,8 +28,13 @@ final class Markup {
   /** Kept with each comment, so that older ones can be rendered again when the rules change. */
   static final int VERSION = 1;
 
-  /** In characters: room for the longest body that a site may allow, and its markup. */
-  static final int LONGEST_HTML = 512 * 1024;
+  /** In bytes of UTF-8. */
+  static final int LONGEST_HTML = 64 * 1024;
+
+  /**
+   * In characters, before the sanitiser, which leaves out some of it. What it makes of each is bounded.
+   */
+  private static final int LONGEST_RENDERED = 2 * LONGEST_HTML;
 
   private static final int DEEPEST_BLOCK = 20;
   private static final List<Extension> EXTENSIONS =
@@ -38,7 +45,6 @@ final class Markup {
       .enabledBlockTypes(
           Set.of(BlockQuote.class, FencedCodeBlock.class, ListBlock.class, ThematicBreak.class))
       .maxOpenBlockParsers(DEEPEST_BLOCK)
-      .postProcessor(new Links())
       .build();
 
   private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
@@ -50,6 +56,10 @@ final class Markup {
       .softbreak("<br>\n")
       .build();
 
+  private static final String[] ELEMENTS = {
+    "p", "br", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a", "hr"
+  };
+
   /**
    * What the sanitiser puts between two braces against template engines of the page: the one thing it
    * writes that is not on our list. Nothing that was typed looks like it, because it is escaped.
@@ -59,53 +69,72 @@ final class Markup {
   private static final Pattern SUPPLEMENTARY =
       Pattern.compile("&#x([1-9a-f][0-9a-f]{4}|10[0-9a-f]{4});");
 
-  private static final AttributePolicy HREF = (element, attribute, value) -> Href.of(value);
+  /** A body that renders to more than is kept. */
+  static final class TooMuch extends RuntimeException {
+    private static final long serialVersionUID = 1;
 
-  private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
-      .allowElements(
-          "p",
-          "br",
-          "em",
-          "strong",
-          "del",
-          "code",
-          "pre",
-          "blockquote",
-          "ul",
-          "ol",
-          "li",
-          "a",
-          "hr")
-      .allowUrlProtocols("https", "http", "mailto")
-      .allowAttributes("href")
-      .matching(HREF)
-      .onElements("a")
-      .requireRelsOnLinks("nofollow", "ugc", "noopener", "noreferrer")
-      .withPostprocessor(DepthLimit::new)
-      .toFactory();
+    private final String advice;
 
-  /** A body that renders to more than {@link #LONGEST_HTML} characters. */
-  static final class TooLong extends RuntimeException {
-    TooLong() {
-      super("the rendered body is too long", null, false, false);
+    TooMuch(String advice) {
+      super(advice, null, false, false);
+      this.advice = advice;
+    }
+
+    static TooMuch html() {
+      return new TooMuch("becomes more than " + LONGEST_HTML
+          + " bytes of HTML; please shorten it, or leave out some of its markup and special"
+          + " characters");
+    }
+
+    /** For the author, after the name of the field. */
+    String advice() {
+      return advice;
     }
   }
 
   private Markup() {}
 
-  /** Fails with {@link TooLong}. May take milliseconds: not for an event loop. */
+  /** Fails with {@link TooMuch}. May take milliseconds: not for an event loop. */
   static String toHtml(String body) {
-    String html = sanitise(RENDERER.render(PARSER.parse(body)).strip());
-    if (html.length() > LONGEST_HTML) {
-      throw new TooLong();
+    return toHtml(body, Deadline.open());
+  }
+
+  /** The same, and stops when the deadline is over. */
+  static String toHtml(String body, Deadline deadline) {
+    LinkBudget budget = new LinkBudget();
+    Node document = PARSER.parse(body);
+    deadline.check();
+    document.accept(new Links(budget));
+    BoundedHtml rendered = new BoundedHtml(LONGEST_RENDERED, deadline);
+    RENDERER.render(document, rendered);
+    String html = sanitise(rendered.toString().strip(), budget);
+    deadline.check();
+    if (html.getBytes(StandardCharsets.UTF_8).length > LONGEST_HTML) {
+      throw TooMuch.html();
     }
     return html;
   }
 
-  /** The sanitiser writes emoji and the like as references of nine characters; they stay as typed. */
   static String sanitise(String html) {
+    return sanitise(html, new LinkBudget());
+  }
+
+  /** The sanitiser writes emoji and the like as references of nine characters; they stay as typed. */
+  private static String sanitise(String html, LinkBudget budget) {
     return SUPPLEMENTARY
-        .matcher(POLICY.sanitize(html).replace(TEMPLATE_GUARD, ""))
+        .matcher(policy(budget).sanitize(html).replace(TEMPLATE_GUARD, ""))
         .replaceAll(reference -> Character.toString(Integer.parseInt(reference.group(1), 16)));
+  }
+
+  private static PolicyFactory policy(LinkBudget budget) {
+    return new HtmlPolicyBuilder()
+        .allowElements(ELEMENTS)
+        .allowUrlProtocols("https", "http", "mailto")
+        .allowAttributes("href")
+        .matching((element, attribute, value) -> budget.href(value))
+        .onElements("a")
+        .requireRelsOnLinks("nofollow", "ugc", "noopener", "noreferrer")
+        .withPostprocessor(DepthLimit::new)
+        .toFactory();
   }
 }

@@ -8,6 +8,7 @@ import io.causerie.comment.RefusalStore.Refusal;
 import io.causerie.db.Id;
 import io.causerie.db.Secrets;
 import io.causerie.http.Problem;
+import io.vertx.core.CompositeFuture;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
@@ -44,27 +45,31 @@ public final class PostComment {
    */
   public Future<Posted> run(Posting posting) {
     long id = Id.at(posting.at());
+    Author author = author(posting);
     Buffer digest = RequestDigest.of(posting);
-    Future<Fingerprint> fingerprint = rendering.fingerprint(posting.comment().body());
+    Future<RenderedText> text =
+        rendering.render(author.name(), posting.comment().body());
     return Future.all(
-            rendering.toHtml(posting.comment().body()),
-            fingerprint,
-            fingerprint.compose(found -> standings.find(posting, found)),
+            text,
+            text.compose(rendered -> standings.find(posting, rendered.fingerprint())),
             stamps.read(posting.site().id(), posting.comment().form().stamp()),
             newToken(posting, digest, id))
-        .compose(parts -> judge(
-                new Candidate(posting, parts.resultAt(0), parts.resultAt(2), parts.resultAt(3)))
+        .compose(parts -> judge(candidate(posting, parts))
             .map(judgement -> new Draft(
                 id,
                 posting,
-                isSlow(posting, parts.resultAt(2)),
-                author(posting),
-                parts.resultAt(4),
+                isSlow(posting, parts.resultAt(1)),
+                author,
+                parts.resultAt(3),
                 parts.resultAt(0),
-                parts.resultAt(1),
                 judgement,
                 digest)))
         .compose(draft -> store(draft, TRIES));
+  }
+
+  private static Candidate candidate(Posting posting, CompositeFuture parts) {
+    RenderedText text = parts.resultAt(0);
+    return new Candidate(posting, text.html(), parts.resultAt(1), parts.resultAt(2));
   }
 
   /** The team need not wait. */

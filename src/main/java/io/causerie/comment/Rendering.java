@@ -1,46 +1,51 @@
 package io.causerie.comment;
 
+import io.causerie.db.Workers;
+import io.causerie.db.Workers.Bounds;
 import io.causerie.http.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
-/** Renders and fingerprints bodies off the event loop, and gives up on one that takes too long. */
+/**
+ * Makes of bodies what is stored of them, off the event loop, and gives up on one that takes too long.
+ * When too many wait, it fails with UNAVAILABLE instead.
+ */
 public final class Rendering {
-  private static final long DEADLINE_MILLIS = 1_000;
+  private static final int MOST_WAITING = 64;
+  private static final Duration TIME = Duration.ofSeconds(1);
 
-  private final Vertx vertx;
+  private final Workers workers;
 
   public Rendering(Vertx vertx) {
-    this.vertx = vertx;
+    this.workers = new Workers(vertx, "rendering", Bounds.perProcessor(MOST_WAITING, TIME));
   }
 
-  /** Loads what the first comment would otherwise wait for. */
+  /** Loads what the first comment would otherwise wait for; that it may take long is no failure. */
   public Future<Void> prepare() {
-    return vertx.executeBlocking(
-        () -> {
-          Markup.toHtml("*a*");
-          Fingerprint.of("\u00e4");
-          return null;
-        },
-        false);
+    return render("Ann", "*\u00e4*").otherwiseEmpty().mapEmpty();
   }
 
   /** Fails with INVALID for a body that renders to more than we keep. */
   Future<String> toHtml(String body) {
-    return inTime(() -> Markup.toHtml(body))
-        .recover(failure -> Future.failedFuture(
-            failure instanceof Markup.TooLong
-                ? Problem.invalid("body", "has too much markup; please shorten it")
-                : failure));
+    return workers.run(deadline -> html(body, deadline));
   }
 
-  Future<Fingerprint> fingerprint(String body) {
-    return inTime(() -> Fingerprint.of(body));
+  /** The same, with what a comment is compared and found by. */
+  Future<RenderedText> render(String authorName, String body) {
+    return workers.run(deadline -> {
+      String html = html(body, deadline);
+      Fingerprint fingerprint = Fingerprint.of(body);
+      deadline.check();
+      return new RenderedText(html, fingerprint, SearchText.of(authorName, body));
+    });
   }
 
-  private <T> Future<T> inTime(Callable<T> work) {
-    return vertx.executeBlocking(work, false).timeout(DEADLINE_MILLIS, TimeUnit.MILLISECONDS);
+  private static String html(String body, Workers.Deadline deadline) {
+    try {
+      return Markup.toHtml(body, deadline);
+    } catch (Markup.TooMuch refused) {
+      throw Problem.invalid("body", refused.advice());
+    }
   }
 }

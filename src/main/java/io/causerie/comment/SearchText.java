@@ -56,10 +56,11 @@ public final class SearchText {
   }
 
   /** Characters of one kind beside each other. */
-  private record Run(boolean withoutSpaces, List<String> characters) {
+  private record Run(boolean withoutSpaces, String text) {
     List<String> terms() {
       List<String> terms = pairs();
-      terms.add(withoutSpaces ? characters.get(characters.size() - 1) : word());
+      terms.add(
+          withoutSpaces ? text.substring(text.offsetByCodePoints(text.length(), -1)) : word());
       return terms;
     }
 
@@ -67,21 +68,31 @@ public final class SearchText {
       if (!withoutSpaces) {
         return List.of(quoted(word()) + (last ? ":*" : ""));
       }
-      return characters.size() == 1
-          ? List.of(quoted(characters.get(0)) + ":*")
-          : pairs().stream().map(Run::quoted).toList();
+      List<String> pairs = pairs();
+      return pairs.isEmpty()
+          ? List.of(quoted(text) + ":*")
+          : pairs.stream().map(Run::quoted).toList();
     }
 
     private List<String> pairs() {
       List<String> pairs = new ArrayList<>();
-      for (int i = 0; withoutSpaces && i + 1 < characters.size(); i++) {
-        pairs.add(characters.get(i) + characters.get(i + 1));
+      int start = 0;
+      for (int middle = after(start); withoutSpaces && middle < text.length(); ) {
+        int end = after(middle);
+        pairs.add(text.substring(start, end));
+        start = middle;
+        middle = end;
       }
       return pairs;
     }
 
     private String word() {
-      return String.join("", characters.subList(0, Math.min(characters.size(), LONGEST_WORD)));
+      int length = text.codePointCount(0, text.length());
+      return text.substring(0, text.offsetByCodePoints(0, Math.min(length, LONGEST_WORD)));
+    }
+
+    private int after(int index) {
+      return text.offsetByCodePoints(index, 1);
     }
 
     private static String quoted(String term) {
@@ -94,14 +105,14 @@ public final class SearchText {
     List<Run> runs = new ArrayList<>();
     for (int i = 0; i < folded.length; ) {
       boolean withoutSpaces = WITHOUT_SPACES.get(UScript.getScript(folded[i]));
-      List<String> characters = new ArrayList<>();
-      for (; i < folded.length && continues(folded[i], withoutSpaces); i++) {
-        characters.add(Character.toString(folded[i]));
+      int start = i;
+      while (i < folded.length && continues(folded[i], withoutSpaces)) {
+        i++;
       }
-      if (characters.isEmpty()) {
+      if (i == start) {
         i++;
       } else {
-        runs.add(new Run(withoutSpaces, characters));
+        runs.add(new Run(withoutSpaces, new String(folded, start, i - start)));
       }
     }
     return runs;
