@@ -1,12 +1,15 @@
 package io.causerie.comment;
 
 import io.causerie.comment.Verdict.Kind;
+import io.causerie.db.Workers;
+import io.causerie.db.Workers.Bounds;
+import io.causerie.db.Workers.Deadline;
 import io.causerie.site.SiteSettings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * afterwards has nothing against them.
  */
 public final class Rehearsal {
-  private static final long DEADLINE_MILLIS = 3_000;
+  /** At once; it is work for a processor, of which comments that are being posted want some. */
+  public static final int MOST = 2;
+
+  /** Each tries what is and what is asked for. */
+  private static final Bounds BOUNDS = new Bounds(MOST, MOST, Duration.ofSeconds(3));
 
   /** What one screen has against a comment. */
   public record Objection(String screen, @Nullable String detail) {}
@@ -28,11 +35,15 @@ public final class Rehearsal {
     private static final Outcome NONE = new Outcome(Kind.PASS, List.of());
   }
 
-  private final Vertx vertx;
+  private final Workers workers;
   private final List<Screen> screens;
 
   public Rehearsal(Vertx vertx, List<Screen> screens) {
-    this.vertx = vertx;
+    this(new Workers(vertx, "rehearsal", BOUNDS), screens);
+  }
+
+  Rehearsal(Workers workers, List<Screen> screens) {
+    this.workers = workers;
     this.screens = List.copyOf(screens);
   }
 
@@ -41,18 +52,17 @@ public final class Rehearsal {
     return screens.stream().map(Screen::name).toList();
   }
 
-  /** An outcome for each, in the same order, found on a worker. Fails after three seconds. */
+  /**
+   * An outcome for each, in the same order, found on a worker. Fails after three seconds; when too many
+   * are tried already, those among them that nobody waits for any more, with UNAVAILABLE at once.
+   */
   public Future<List<Outcome>> run(List<Stored> comments, String siteId, SiteSettings settings) {
-    return vertx
-        .executeBlocking(
-            () -> comments.stream()
-                .map(comment -> outcome(comment, siteId, settings))
-                .toList(),
-            false)
-        .timeout(DEADLINE_MILLIS, TimeUnit.MILLISECONDS);
+    return workers.run(deadline -> comments.stream()
+        .map(comment -> outcome(comment, siteId, settings, deadline))
+        .toList());
   }
 
-  private Outcome outcome(Stored comment, String siteId, SiteSettings settings) {
+  private Outcome outcome(Stored comment, String siteId, SiteSettings settings, Deadline deadline) {
     if (comment.byTeam()) {
       return Outcome.NONE;
     }
@@ -60,6 +70,7 @@ public final class Rehearsal {
     Kind gravest = Kind.PASS;
     List<Objection> objections = new ArrayList<>();
     for (Screen screen : screens) {
+      deadline.check();
       Verdict verdict = Screening.verdict(screen, candidate);
       if (verdict.kind() != Kind.PASS) {
         objections.add(new Objection(screen.name(), verdict.detail()));

@@ -1,28 +1,36 @@
 package io.causerie.comment;
 
 import io.causerie.account.Permission;
+import io.causerie.db.Workers;
+import io.causerie.db.Workers.Bounds;
+import io.causerie.db.Workers.Deadline;
 import io.causerie.http.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts a comment before all screens. One that fails or takes too long holds it. */
+/**
+ * Puts a comment before all screens. One that fails or takes too long holds it; when too many comments
+ * wait, it fails with UNAVAILABLE instead.
+ */
 public final class Screening {
-  private static final long DEADLINE_MILLIS = 1_000;
+  private static final int MOST_WAITING = 64;
+  private static final Duration TIME = Duration.ofSeconds(1);
   private static final Verdict FAILED = Verdict.hold("failed");
   private static final Verdict LATE = Verdict.hold("late");
   private static final Logger LOG = LoggerFactory.getLogger(Screening.class);
 
-  private final Vertx vertx;
+  private final Workers workers;
   private final List<Screen> screens;
 
   /** @param screens their order is the policy: the first that refuses is what the author is told */
   public Screening(Vertx vertx, List<Screen> screens) {
-    this.vertx = vertx;
+    this.workers = new Workers(vertx, "screening", Bounds.perProcessor(MOST_WAITING, TIME));
     this.screens = List.copyOf(screens);
   }
 
@@ -32,16 +40,17 @@ public final class Screening {
       return Future.succeededFuture(Judgement.APPROVED);
     }
     Findings findings = new Findings();
-    return vertx
-        .executeBlocking(() -> screen(candidate, findings), false)
-        .timeout(DEADLINE_MILLIS, TimeUnit.MILLISECONDS)
-        .recover(failure -> failure instanceof Problem
-            ? Future.failedFuture(failure)
-            : Future.succeededFuture(unfinished(findings, failure)));
+    return workers
+        .run(deadline -> screen(candidate, findings, deadline))
+        .recover(
+            failure -> failure instanceof Problem || failure instanceof RejectedExecutionException
+                ? Future.failedFuture(failure)
+                : Future.succeededFuture(unfinished(findings, failure)));
   }
 
-  private Judgement screen(Candidate candidate, Findings findings) {
+  private Judgement screen(Candidate candidate, Findings findings, Deadline deadline) {
     for (Screen screen : screens) {
+      deadline.check();
       Verdict verdict = verdict(screen, candidate);
       if (verdict.problem() != null) {
         throw verdict.problem();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.causerie.db.Workers.Bounds;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -68,53 +70,45 @@ final class WorkersTest {
   }
 
   @Test
-  void whatIsLateBeforeItBeginsNeverDoes() throws TimeoutException {
+  void whatIsLateBeforeItBeginsNeverDoesAndCountsUntilItsTurnComes() throws TimeoutException {
+    WorkerExecutor thread = VERTX.createSharedWorkerExecutor("late", 1);
+    Future<String> busy = thread.executeBlocking(this::hang);
     Workers workers = workers("late", SOON);
-    AtomicBoolean begun = new AtomicBoolean();
-    Future<String> first = workers.run(deadline -> hang());
-    Future<String> second = workers.run(deadline -> {
-      begun.set(true);
-      return "begun";
-    });
-    assertLate(first);
-    assertLate(second);
+    AtomicInteger begun = new AtomicInteger();
+    for (int i = 0; i < 3; i++) {
+      assertLate(workers.run(deadline -> begun.incrementAndGet()));
+    }
+    assertThat(workers.run(deadline -> "one more").cause())
+        .isInstanceOf(RejectedExecutionException.class);
 
     released.countDown();
 
-    await(VERTX.createSharedWorkerExecutor("late", 1).executeBlocking(() -> "after both"));
-    assertThat(begun).isFalse();
+    await(busy);
+    await(thread.executeBlocking(() -> "after all"));
+    assertThat(begun).hasValue(0);
   }
 
   @Test
   void whatIsLateWhileItWorksSeesItAtItsNextLook() throws Exception {
     Workers workers = workers("working", SOON);
     CompletableFuture<Throwable> seen = new CompletableFuture<>();
-    Future<String> late = workers.run(deadline -> {
-      hang();
-      try {
-        deadline.check();
-      } catch (CancellationException stop) {
-        seen.complete(stop);
-      }
-      return "stopped";
-    });
-    assertLate(late);
+    AtomicBoolean begun = new AtomicBoolean();
+    while (!begun.get()) {
+      assertLateOrFull(workers.run(deadline -> {
+        begun.set(true);
+        hang();
+        try {
+          deadline.check();
+        } catch (CancellationException stop) {
+          seen.complete(stop);
+        }
+        return "stopped";
+      }));
+    }
 
     released.countDown();
 
     assertThat(seen.get(20, TimeUnit.SECONDS)).isInstanceOf(CancellationException.class);
-  }
-
-  /** What nobody waits for any more still is in the way until it has ended. */
-  @Test
-  void whatIsLateCountsUntilItHasEnded() throws TimeoutException {
-    Workers workers = workers("abandoned", SOON);
-    for (int i = 0; i < 3; i++) {
-      assertLate(workers.run(deadline -> hang()));
-    }
-
-    assertThat(workers.run(deadline -> hang()).cause())
-        .isInstanceOf(RejectedExecutionException.class);
   }
 
   private Workers workers(String name, Duration time) {
@@ -128,6 +122,11 @@ final class WorkersTest {
 
   private static void assertLate(Future<?> future) {
     assertThatThrownBy(() -> await(future)).isInstanceOf(TimeoutException.class);
+  }
+
+  private static void assertLateOrFull(Future<?> future) {
+    assertThatThrownBy(() -> await(future))
+        .isInstanceOfAny(TimeoutException.class, RejectedExecutionException.class);
   }
 
   private static <T> T await(Future<T> future) throws TimeoutException {
