@@ -2,6 +2,7 @@ package io.causerie;
 
 import io.causerie.account.Actor;
 import io.causerie.cache.CacheMemory;
+import io.causerie.screening.WordBudget;
 import io.causerie.site.Origins;
 import io.causerie.site.SettingsChange;
 import io.causerie.site.Site;
@@ -82,7 +83,7 @@ final class SiteCommand {
       return 2;
     }
     try {
-      SettingsChange changed = SettingsChange.from(newSettings);
+      SettingsChange changed = SettingsChange.from(newSettings, WordBudget::problem);
       return withSites(sites -> change(sites, slug, newOrigins, changed));
     } catch (IllegalArgumentException problem) {
       return refuse(String.valueOf(problem.getMessage()));

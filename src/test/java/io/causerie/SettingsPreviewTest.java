@@ -243,6 +243,10 @@ final class SettingsPreviewTest {
     assertThat(refused.badFields())
         .containsExactlyInAnyOrder(
             "settings.holdFromLinks", "settings.nothing", "settings.honeypot");
+    JsonObject growing =
+        new JsonObject().put("suspectWords", new JsonArray().add("\uFDFA".repeat(100)));
+    assertThat(ask(new JsonObject().put("settings", growing)).badFields())
+        .containsExactly("settings.suspectWords");
     assertThat(ask(new JsonObject()).badFields()).containsExactly("settings");
     assertThat(ask(new JsonObject().put("settings", List.of())).badFields())
         .containsExactly("settings");

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,15 +73,63 @@ final class SettingsTest {
   }
 
   @Test
-  void aBodyMayBeAsLongAsASiteMayAllow() {
+  void aBodyMayBeAsLongAsASiteMayAllowAndItsHtmlFits() {
     patch("{\"maxBodyLength\": 65536}");
 
-    for (String letter : List.of("z", "&")) {
-      String body = letter.repeat(65_536);
-      assertThat(app.post(comment("/longest", body)).status()).as(letter).isEqualTo(201);
+    assertThat(app.post(comment("/longest", "z".repeat(65_500))).status()).isEqualTo(201);
+    for (String body : List.of("&".repeat(65_536), "z".repeat(65_537))) {
+      Answer refused = app.post(comment("/longest", body));
+
+      assertThat(refused.status()).isEqualTo(400);
+      assertThat(refused.badFields()).containsExactly("body");
     }
-    assertThat(app.post(comment("/longest", "z".repeat(65_537))).badFields())
-        .containsExactly("body");
+  }
+
+  @Test
+  void aWordThatGrowsWhenItIsComparedIsNamed() {
+    JsonArray words = new JsonArray().add("casino").add("ab\uFDFA".repeat(30));
+
+    for (String name : List.of("bannedWords", "suspectWords", "reservedNames")) {
+      Answer refused = desk.patch("/settings", new JsonObject().put(name, words));
+
+      assertThat(Desk.wrongFields(refused)).containsExactly(name);
+      assertThat(refused.text()).contains("[1]", "ab\uFDFAab\uFDFA").doesNotContain("casino");
+      assertThat(refused.text()).hasSizeLessThan(1_000);
+    }
+  }
+
+  @Test
+  void aListThatGrowsWhenItIsComparedIsRefusedWithTheWordWhereItIsTooMuch() {
+    List<String> words = IntStream.range(0, 5_000)
+        .mapToObj(i -> Integer.toString(i, 36) + "\uFDFA".repeat(10))
+        .toList();
+
+    Answer refused = desk.patch("/settings", new JsonObject().put("bannedWords", words));
+
+    assertThat(Desk.wrongFields(refused)).containsExactly("bannedWords");
+    assertThat(refused.text()).contains("250000 characters", "[1");
+    assertThat(siteSet("suspectWords=" + "\uFDFA".repeat(100))).isEqualTo(1);
+    assertThat(app.database().count("select count(*) from sites where settings <> '{}'"))
+        .isZero();
+  }
+
+  /** As they were taken before there was such a bound. */
+  @Test
+  void aListThatIsStoredAndTooLargeHoldsWhatIsPosted() {
+    app.database()
+        .execute(
+            """
+            update sites set settings = jsonb_build_object('bannedWords', (
+              select jsonb_agg(lpad(to_hex(n), 4, 'z') || repeat(chr(64762), 96))
+              from generate_series(1, 5000) n))
+            """);
+    app.restart();
+
+    Answer posted = app.post(comment("/held", "Nothing of note"));
+
+    assertThat(posted.status()).isEqualTo(202);
+    assertThat(app.database().rows("select held_for::text from comments").get(0).getString(0))
+        .isEqualTo("{banned-word:failed}");
   }
 
   @Test

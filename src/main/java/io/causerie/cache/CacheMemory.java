@@ -9,16 +9,16 @@ import com.github.benmanes.caffeine.cache.Ticker;
 public final class CacheMemory {
   /** A cache and its share in hundredths; together they are a hundred. */
   public enum Share {
-    PAGES(44),
+    PAGES(40),
     COUNTS(8),
-    COUNT_ANSWERS(6),
+    COUNT_ANSWERS(5),
     THREADS(6),
     BRANCHES(2),
     SITES(10),
     LIMITS(12),
-    WORD_LISTS(8),
+    WORD_LISTS(14),
     TEAM_NAMES(2),
-    DASHBOARDS(2);
+    DASHBOARDS(1);
 
     private final int hundredths;
 

@@ -7,6 +7,7 @@ import io.causerie.db.Database;
 import io.causerie.http.JsonFields;
 import io.causerie.http.Params;
 import io.causerie.http.Problem;
+import io.causerie.screening.WordBudget;
 import io.causerie.site.SettingsChange;
 import io.causerie.site.SiteStore;
 import io.vertx.core.Future;
@@ -18,14 +19,11 @@ import java.util.concurrent.Semaphore;
 
 /** What settings would do, before they are set. */
 public final class PreviewHandlers {
-  /** It is work for a processor, of which comments that are being posted want some. */
-  private static final int MOST_AT_ONCE = 2;
-
   private static final Duration RETRY_AFTER = Duration.ofSeconds(3);
 
   private final SiteStore sites;
   private final PreviewSettings preview;
-  private final Semaphore running = new Semaphore(MOST_AT_ONCE);
+  private final Semaphore running = new Semaphore(Rehearsal.MOST);
 
   public PreviewHandlers(SiteStore sites, Database db, Rehearsal rehearsal, InstantSource clock) {
     this.sites = sites;
@@ -41,7 +39,7 @@ public final class PreviewHandlers {
       fields.error("settings", "is required");
     }
     boolean quotes = Viewer.of(ctx).may(Permission.READ);
-    SettingsChange change = SettingsChange.from(fields.object("settings"));
+    SettingsChange change = SettingsChange.from(fields.object("settings"), WordBudget::problem);
     if (!running.tryAcquire()) {
       throw Problem.tooManyRequests(RETRY_AFTER, "others try out settings; please try again");
     }

@@ -3,6 +3,7 @@ package io.causerie.moderation;
 import io.causerie.account.Actor;
 import io.causerie.account.Viewer;
 import io.causerie.http.Params;
+import io.causerie.screening.WordBudget;
 import io.causerie.site.SettingsChange;
 import io.causerie.site.Site;
 import io.causerie.site.SiteChange;
@@ -28,7 +29,11 @@ public final class SettingsHandlers {
     Actor actor = Viewer.of(ctx).acting();
     return site(ctx)
         .map(site -> new SiteChange(
-            site.id(), null, SettingsChange.from(Params.body(ctx)), actor.id(), actor.name()))
+            site.id(),
+            null,
+            SettingsChange.from(Params.body(ctx), WordBudget::problem),
+            actor.id(),
+            actor.name()))
         .compose(sites::change)
         .map(SettingsHandlers::json);
   }

@@ -1,7 +1,8 @@
 package io.causerie.screening;
 
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.stream.IntStream;
+import java.util.List;
 
 /**
  * Finds all of many texts in another in one pass (A. Aho and M. Corasick, 1975). A caller keeps the
@@ -9,53 +10,44 @@ import java.util.stream.IntStream;
  * #firstEnding} and so on by {@link #nextEnding}.
  */
 final class Segments {
-  static final int START = 0;
+  static final int START = Trie.ROOT;
   static final int NONE = -1;
 
-  private final Edges edges;
-  private final int[] parents;
-  private final char[] labels;
-  private final int[] depths;
+  private static final int BYTES_PER_NODE = 2 * Integer.BYTES + 1;
+
+  private final Trie trie;
   /** The node of the longest suffix that is also in the trie. */
   private final int[] fallbacks;
   /** The nearest node on the way of fallbacks where a text ends. */
   private final int[] shorterEnds;
 
-  private final boolean[] isEnd;
-  private int size = 1;
+  private final BitSet isEnd;
 
   Segments(Collection<String> texts) {
-    int most = 1 + texts.stream().mapToInt(String::length).sum();
-    this.edges = new Edges(most);
-    this.parents = new int[most];
-    this.labels = new char[most];
-    this.depths = new int[most];
-    this.fallbacks = new int[most];
-    this.shorterEnds = new int[most];
-    this.isEnd = new boolean[most];
-    texts.forEach(text -> isEnd[add(text)] = true);
+    List<int[]> sequences =
+        texts.stream().distinct().sorted().map(Segments::characters).toList();
+    this.trie = new Trie(sequences);
+    this.fallbacks = new int[trie.size()];
+    this.shorterEnds = new int[trie.size()];
+    this.isEnd = new BitSet(trie.size());
+    sequences.forEach(text -> isEnd.set(trie.find(text)));
     link();
-  }
-
-  /** What it takes in the heap. */
-  int bytes() {
-    return 67 * isEnd.length;
   }
 
   /** The state after one more character. */
   int next(int state, char c) {
     int from = state;
-    int target = edges.get(from, c);
-    while (target == Edges.NONE && from != START) {
+    int target = trie.child(from, c);
+    while (target == Trie.NONE && from != START) {
       from = fallbacks[from];
-      target = edges.get(from, c);
+      target = trie.child(from, c);
     }
-    return target == Edges.NONE ? START : target;
+    return target == Trie.NONE ? START : target;
   }
 
   /** The longest text that ends in this state, by a number of its own; {@link #NONE} if none does. */
   int firstEnding(int state) {
-    return isEnd[state] ? state : shorterEnds[state];
+    return isEnd.get(state) ? state : shorterEnds[state];
   }
 
   /** The next shorter text that ends where this one does. */
@@ -65,47 +57,31 @@ final class Segments {
 
   /** The number of one of the texts. */
   int numberOf(String text) {
-    int node = START;
-    for (int i = 0; i < text.length(); i++) {
-      node = edges.get(node, text.charAt(i));
-    }
-    return node;
+    return trie.find(characters(text));
   }
 
   int length(int text) {
-    return depths[text];
+    return trie.length(text);
   }
 
-  private int add(String text) {
-    int node = START;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      int child = edges.get(node, c);
-      if (child == Edges.NONE) {
-        child = size++;
-        edges.put(node, c, child);
-        parents[child] = node;
-        labels[child] = c;
-        depths[child] = depths[node] + 1;
-      }
-      node = child;
-    }
-    return node;
+  /** How much memory they take. */
+  long bytes() {
+    return trie.bytes() + (long) BYTES_PER_NODE * trie.size();
   }
 
-  /** A fallback is nearer to the start, so that nodes are linked in the order of their depth. */
+  /** A fallback is shorter, so that its number is lower and it is linked already. */
   private void link() {
     shorterEnds[START] = NONE;
-    IntStream.range(1, size)
-        .boxed()
-        .sorted((a, b) -> Integer.compare(depths[a], depths[b]))
-        .forEach(this::link);
+    for (int parent = START; parent < trie.size(); parent++) {
+      for (int node = trie.firstChild(parent); node < trie.endOfChildren(parent); node++) {
+        int fallback = parent == START ? START : next(fallbacks[parent], (char) trie.label(node));
+        fallbacks[node] = fallback;
+        shorterEnds[node] = isEnd.get(fallback) ? fallback : shorterEnds[fallback];
+      }
+    }
   }
 
-  private void link(int node) {
-    int parent = parents[node];
-    fallbacks[node] = parent == START ? START : next(fallbacks[parent], labels[node]);
-    int fallback = fallbacks[node];
-    shorterEnds[node] = isEnd[fallback] ? fallback : shorterEnds[fallback];
+  private static int[] characters(String text) {
+    return text.chars().toArray();
   }
 }

@@ -2,80 +2,114 @@ package io.causerie.screening;
 
 import io.causerie.comment.FoldedText;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A list of words, compiled to be found in one pass. A word is cut at its wildcards into segments; words
- * that begin with the same segments share them.
+ * that begin with the same segments share them. A way of segments from the beginning of words is told by
+ * its number.
  */
 final class WordList {
+  /**
+   * More than {@link WordBudget} lets through: lists of plain letters that were taken before there was
+   * one are still in force.
+   */
+  static final int MOST_CHARACTERS = 520_000;
+
+  static final int START = Trie.ROOT;
+
   private static final Pattern WILDCARDS = Pattern.compile("\\*+");
 
-  /** A way of segments from the beginning of words. */
-  static final class Node {
-    private final Map<Integer, Node> followers = new HashMap<>();
-    private @Nullable String word;
-
-    /** By the number of the next segment. */
-    Map<Integer, Node> followers() {
-      return followers;
-    }
-
-    /** The word that is complete here, as the list has it. */
-    @Nullable
-    String word() {
-      return word;
-    }
-  }
-
   private final Segments segments;
-  private final Node start = new Node();
+  private final Trie ways;
+  /** The word that is complete at each way, as the list has it. */
+  private final @Nullable String[] words;
 
+  /** Fails with an {@link IllegalStateException} for a list that would take too much memory. */
   WordList(List<String> words) {
-    Map<String, List<String>> wordToSegments = new LinkedHashMap<>();
+    List<List<String>> cut = new ArrayList<>();
     Set<String> all = new HashSet<>();
+    int characters = 0;
     for (String word : words) {
-      List<String> cut = cut(word);
-      wordToSegments.put(word, cut);
-      all.addAll(cut);
+      String folded = FoldedText.pattern(word);
+      characters += folded.length();
+      if (characters > MOST_CHARACTERS) {
+        throw new IllegalStateException("the word list is too large to be compiled");
+      }
+      List<String> pieces = cut(folded);
+      cut.add(pieces);
+      all.addAll(pieces);
     }
     this.segments = new Segments(all);
-    wordToSegments.forEach(this::add);
-  }
-
-  /** What it takes in the heap. */
-  int bytes() {
-    return segments.bytes();
+    List<int[]> paths = cut.stream().map(this::numbers).toList();
+    this.ways = new Trie(distinct(paths));
+    this.words = new String[ways.size()];
+    for (int i = 0; i < paths.size(); i++) {
+      add(words.get(i), paths.get(i));
+    }
   }
 
   Segments segments() {
     return segments;
   }
 
-  Node start() {
-    return start;
+  /** The first of the ways that go on from this one by one segment. */
+  int firstFollower(int way) {
+    return ways.firstChild(way);
+  }
+
+  /** The one after the last. */
+  int endOfFollowers(int way) {
+    return ways.endOfChildren(way);
+  }
+
+  /** The number of the last segment of a way. */
+  int lastSegment(int way) {
+    return ways.label(way);
+  }
+
+  /** The way of that one segment; {@link Trie#NONE} when no word begins with it. */
+  int beginning(int segment) {
+    return ways.child(START, segment);
+  }
+
+  /** The word that is complete with this way, as the list has it. */
+  @Nullable
+  String word(int way) {
+    return words[way];
+  }
+
+  /** How much memory it takes, without the words themselves. */
+  long bytes() {
+    return segments.bytes() + ways.bytes() + (long) Long.BYTES * words.length;
   }
 
   /** A word of which nothing can be looked for, such as a lone asterisk, is nowhere. */
-  private void add(String word, List<String> cut) {
-    Node node = start;
-    for (String segment : cut) {
-      node = node.followers.computeIfAbsent(segments.numberOf(segment), number -> new Node());
-    }
-    if (node != start && node.word == null) {
-      node.word = word;
+  private void add(String word, int[] path) {
+    int way = ways.find(path);
+    if (way != START && words[way] == null) {
+      words[way] = word;
     }
   }
 
-  private static List<String> cut(String word) {
-    String[] pieces = WILDCARDS.split(FoldedText.pattern(word), -1);
+  private static List<int[]> distinct(List<int[]> paths) {
+    TreeSet<int[]> distinct = new TreeSet<>(Arrays::compare);
+    distinct.addAll(paths);
+    return List.copyOf(distinct);
+  }
+
+  private int[] numbers(List<String> cut) {
+    return cut.stream().mapToInt(segments::numberOf).toArray();
+  }
+
+  private static List<String> cut(String folded) {
+    String[] pieces = WILDCARDS.split(folded, -1);
     List<String> segments = new ArrayList<>();
     for (int i = 0; i < pieces.length; i++) {
       boolean isEdge = i == 0 || i == pieces.length - 1;

@@ -15,7 +15,7 @@ public final class WordLists {
 
   public WordLists(CacheMemory memory) {
     this.lists = new Bounded<>(
-        memory.part(Share.WORD_LISTS), words -> UNUSED, Sizes::ofAll, WordList::bytes);
+        memory.part(Share.WORD_LISTS), words -> UNUSED, Sizes::ofAll, list -> Math.toIntExact(list.bytes()));
   }
 
   WordList compiled(List<String> words) {

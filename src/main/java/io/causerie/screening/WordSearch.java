@@ -1,7 +1,6 @@
 package io.causerie.screening;
 
 import io.causerie.comment.FoldedText;
-import io.causerie.screening.WordList.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for the words of a list in one text. Each character is looked at once for every length of a
- * segment that ends there, and within a word of the text each node of the list is reached once: wildcards
+ * segment that ends there, and within a word of the text each way of the list is reached once: wildcards
  * never make it go back.
  */
 final class WordSearch {
   /** Half a second; a list and a text of people take thousands. */
   static final long MOST_STEPS = 15_000_000;
 
-  /** A node whose segment must not begin before that index. */
-  private record Awaited(Node node, int from) {}
+  /** A way whose last segment must not begin before that index. */
+  private record Awaited(int way, int from) {}
 
   private final WordList list;
   private final String text;
@@ -28,7 +27,7 @@ final class WordSearch {
   private Map<Integer, List<Awaited>> awaited = new HashMap<>();
 
   private Map<Integer, List<Awaited>> awaitedInNextWord = new HashMap<>();
-  private final Set<Node> begun = new HashSet<>();
+  private final Set<Integer> begun = new HashSet<>();
   private @Nullable String found;
   private long steps;
 
@@ -72,8 +71,8 @@ final class WordSearch {
 
   private void ended(int segment, int end, Map<Integer, List<Awaited>> next) {
     steps++;
-    Node first = list.start().followers().get(segment);
-    if (first != null && begun.add(first)) {
+    int first = list.beginning(segment);
+    if (first != Trie.NONE && begun.add(first)) {
       reach(first, end, next);
     }
     List<Awaited> waiting = awaited.remove(segment);
@@ -84,21 +83,23 @@ final class WordSearch {
     for (Awaited one : waiting) {
       steps++;
       if (one.from <= start) {
-        reach(one.node, end, next);
+        reach(one.way, end, next);
       } else {
         awaited.computeIfAbsent(segment, none -> new ArrayList<>()).add(one);
       }
     }
   }
 
-  private void reach(Node node, int end, Map<Integer, List<Awaited>> next) {
-    if (node.word() != null) {
-      found = node.word();
+  private void reach(int way, int end, Map<Integer, List<Awaited>> next) {
+    String word = list.word(way);
+    if (word != null) {
+      found = word;
     }
-    node.followers().forEach((segment, follower) -> {
+    for (int on = list.firstFollower(way); on < list.endOfFollowers(way); on++) {
       steps++;
-      next.computeIfAbsent(segment, none -> new ArrayList<>()).add(new Awaited(follower, end));
-    });
+      next.computeIfAbsent(list.lastSegment(on), none -> new ArrayList<>())
+          .add(new Awaited(on, end));
+    }
   }
 
   private void startWord() {

@@ -64,7 +64,7 @@ final class BoundedTest {
   @Test
   void keysOfTheDatabaseAreWeighedToo() {
     DatabaseCache<String, Integer> cache = new DatabaseCache<>(
-        memory.part(Share.DASHBOARDS), Duration.ofSeconds(1), Sizes::of, value -> 16);
+        memory.part(Share.TEAM_NAMES), Duration.ofSeconds(1), Sizes::of, value -> 16);
     AtomicInteger loads = new AtomicInteger();
 
     for (int round = 0; round < 2; round++) {
@@ -79,6 +79,6 @@ final class BoundedTest {
 
   private Bounded<String, Integer> texts() {
     return new Bounded<>(
-        memory.part(Share.DASHBOARDS), key -> UNUSED, Sizes::of, value -> Integer.BYTES);
+        memory.part(Share.TEAM_NAMES), key -> UNUSED, Sizes::of, value -> Integer.BYTES);
   }
 }

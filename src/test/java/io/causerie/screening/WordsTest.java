@@ -161,6 +161,33 @@ final class WordsTest {
     assertThat(search.steps()).isLessThan(WordSearch.MOST_STEPS + 3L * LONGEST_LIST);
   }
 
+  @Test
+  void whatTheBudgetLetsThroughIsCompiledToAFewMebibytes() {
+    List<String> long50 = IntStream.range(0, LONGEST_LIST)
+        .mapToObj(i -> new StringBuilder("w".repeat(44) + Integer.toString(100_000 + i, 36))
+            .reverse()
+            .toString())
+        .toList();
+    List<String> wildcards = IntStream.range(0, LONGEST_LIST)
+        .mapToObj(i -> Integer.toString(i, 36) + "*a".repeat(20))
+        .toList();
+
+    for (List<String> list : List.of(long50, wildcards)) {
+      assertThat(WordBudget.problem(SiteSettings.BANNED_WORDS, list)).isNull();
+      assertThat(new WordList(list).bytes()).isLessThan(6L * 1024 * 1024);
+    }
+  }
+
+  @Test
+  void aListThatIsTooLargeIsNotCompiled() {
+    List<String> growing = IntStream.range(0, LONGEST_LIST)
+        .mapToObj(i -> Integer.toString(i, 36) + "\uFDFA".repeat(96))
+        .toList();
+
+    assertThat(WordBudget.problem(SiteSettings.BANNED_WORDS, growing)).contains("[0]");
+    assertThatThrownBy(() -> new WordList(growing)).isInstanceOf(IllegalStateException.class);
+  }
+
   private static long steps(List<String> words, String text) {
     WordSearch search = new WordSearch(new WordList(words), FoldedText.of(text));
     assertThat(search.run()).isNull();
