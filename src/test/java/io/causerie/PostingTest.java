@@ -148,6 +148,28 @@ final class PostingTest {
   }
 
   @Test
+  void anAddressThatIsNotOfTheSiteIsLeftOutAndOneOfTheSiteTakesItsPlace() {
+    for (String url : List.of(
+        "https://evil.example/moderation/",
+        "http://blog.example/elsewhere",
+        "https://blog.example:8443/elsewhere",
+        "https://blog.example@evil.example/elsewhere",
+        "https://blog.example.evil.example/elsewhere")) {
+      Answer posted =
+          app.post(comment("/elsewhere-page", "1").put("url", url).put("title", "Sign in"));
+
+      assertThat(posted.status()).as(url).isEqualTo(201);
+      JsonObject thread = app.page("/elsewhere-page", "").getJsonObject("thread");
+      assertThat(thread.getString("url")).as(url).isNull();
+      assertThat(thread.getString("title")).isEqualTo("Sign in");
+    }
+    app.post(comment("/elsewhere-page", "2").put("url", "https://blog.example/page"));
+
+    assertThat(app.page("/elsewhere-page", "").getJsonObject("thread").getString("url"))
+        .isEqualTo("https://blog.example/page");
+  }
+
+  @Test
   void aKnownGuestNeedsNoNameAndGetsNoSecondToken() {
     String token = token(app.post(comment("/known", "1")));
     JsonObject nameless = comment("/known", "2");

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What a client asks us to post, checked for form: past this point nothing is checked again.
  *
  * @param threadKey normalised
- * @param url of the page, if the client told
+ * @param url of the page, if the client told one of the site's
  * @param authorName null when the viewer has one from an earlier comment
  */
 public record NewComment(
@@ -46,7 +46,7 @@ public record NewComment(
     JsonFields author = json.object("author");
     var comment = new NewComment(
         threadKey(json, site),
-        url(json),
+        url(json, site),
         title(json),
         parentId(json),
         authorName(author, viewer),
@@ -71,7 +71,8 @@ public record NewComment(
     return key;
   }
 
-  private static @Nullable String url(JsonFields json) {
+  /** An address elsewhere is left out: the team follows what stands there. */
+  private static @Nullable String url(JsonFields json, Site site) {
     String url = json.string("url");
     if (url == null || url.isBlank()) {
       return null;
@@ -79,7 +80,7 @@ public record NewComment(
     if (url.length() > LONGEST_URL || !isWebAddress(url)) {
       json.error("url", "must be an absolute http or https URL of at most 2048 characters");
     }
-    return url;
+    return site.hasPage(url) ? url : null;
   }
 
   private static boolean isWebAddress(String url) {
