@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.causerie.testing.Answer;
 import io.causerie.testing.TestDatabase;
 import io.vertx.core.Future;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -70,6 +71,58 @@ final class IdempotencyTest {
   }
 
   @Test
+  void whoRepeatsItFromElsewhereGetsTheAnswerWithoutTheToken() {
+    try (TestApp proxied = TestApp.start(Map.of("CAUSERIE_TRUSTED_PROXIES", "127.0.0.0/8"))) {
+      Answer first = proxied.post(comment("/else", "Mine"), from("203.0.113.7"));
+
+      Answer elsewhere = proxied.post(comment("/else", "Mine"), from("203.0.113.8"));
+      Answer again = proxied.post(comment("/else", "Mine"), from("203.0.113.7"));
+
+      assertThat(elsewhere.status()).isEqualTo(201);
+      assertThat(elsewhere.header("Idempotency-Replayed")).isEqualTo("true");
+      assertThat(elsewhere.json().getJsonObject("comment"))
+          .isEqualTo(first.json().getJsonObject("comment"));
+      assertThat(elsewhere.json().containsKey("viewer")).isFalse();
+      assertThat(again.text()).isEqualTo(first.text());
+      assertThat(proxied.post(comment("/else", "Yours"), from("203.0.113.8")).code())
+          .isEqualTo("idempotency_mismatch");
+    }
+  }
+
+  @Test
+  void ofIpv6TheSameCallerIsTheSame64() {
+    try (TestApp proxied = TestApp.start(Map.of("CAUSERIE_TRUSTED_PROXIES", "127.0.0.0/8"))) {
+      Answer first = proxied.post(comment("/six", "Mine"), from("2001:db8:1:2::7"));
+
+      Answer near = proxied.post(comment("/six", "Mine"), from("2001:db8:1:2:ffff::8"));
+      Answer far = proxied.post(comment("/six", "Mine"), from("2001:db8:1:3::7"));
+
+      assertThat(near.text()).isEqualTo(first.text());
+      assertThat(far.json().containsKey("viewer")).isFalse();
+    }
+  }
+
+  @Test
+  void whoSendsTheSameBearerTokenIsTheSameCallerEverywhere() {
+    try (TestApp proxied = TestApp.start(Map.of("CAUSERIE_TRUSTED_PROXIES", "127.0.0.0/8"))) {
+      Map<String, String> here = new HashMap<>(from("203.0.113.7"));
+      Map<String, String> there = new HashMap<>(from("203.0.113.8"));
+      here.putAll(TestApp.ADMIN);
+      there.putAll(TestApp.ADMIN);
+
+      Answer first = proxied.post(comment("/bearer", "Ours"), here);
+
+      assertThat(token(first)).isNotEmpty();
+      assertThat(proxied.post(comment("/bearer", "Ours"), there).text()).isEqualTo(first.text());
+      assertThat(proxied
+              .post(comment("/bearer", "Ours"), from("203.0.113.7"))
+              .json()
+              .containsKey("viewer"))
+          .isFalse();
+    }
+  }
+
+  @Test
   void aRetryAfterARestartGetsTheSameAnswer() {
     Answer first = app.post(comment("/restart", "Still here"), key("restart"));
     app.restart();
@@ -126,6 +179,10 @@ final class IdempotencyTest {
 
   private static Map<String, String> key(String key) {
     return Map.of("Idempotency-Key", key);
+  }
+
+  private static Map<String, String> from(String address) {
+    return Map.of("Idempotency-Key", "the-same-everywhere", "X-Forwarded-For", address);
   }
 
   private static long comments(String thread) {

@@ -1,6 +1,8 @@
 package io.causerie.comment;
 
+import io.causerie.account.Actor;
 import io.causerie.account.Author;
+import io.causerie.account.Network;
 import io.causerie.account.Permission;
 import io.causerie.account.Token;
 import io.causerie.comment.RefusalStore.Earlier;
@@ -11,6 +13,7 @@ import io.causerie.http.Problem;
 import io.vertx.core.CompositeFuture;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Posts a comment: screens it, renders its body and stores it with its counts and its event. */
@@ -41,7 +44,8 @@ public final class PostComment {
 
   /**
    * Fails with THREAD_CLOSED, PARENT_GONE, IDEMPOTENCY_MISMATCH, TOO_MANY_REQUESTS in slow mode,
-   * INVALID for a body that renders to too much, or the problem of a screen that refuses.
+   * INVALID for a body that renders to too much, or the problem of a screen that refuses. A repetition
+   * by another caller than the first is answered without the token.
    */
   public Future<Posted> run(Posting posting) {
     long id = Id.at(posting.at());
@@ -85,8 +89,8 @@ public final class PostComment {
   }
 
   /**
-   * With an idempotency key the token can be made again for the same request and the comment that it
-   * made, and only for them.
+   * With an idempotency key the token can be made again for the same request of the same caller and the
+   * comment that it made, and only for them.
    */
   private Future<@Nullable Token> newToken(Posting posting, Buffer digest, long commentId) {
     if (posting.viewer().author() != null) {
@@ -96,8 +100,19 @@ public final class PostComment {
     if (key == null) {
       return Future.succeededFuture(Token.random());
     }
-    String purpose = "guest token\0" + posting.site().id() + "\0" + key + "\0" + commentId;
+    String purpose = String.join(
+        "\0", "guest token", posting.site().id(), key, String.valueOf(commentId), caller(posting));
     return secrets.mac(purpose, digest).map(bytes -> Token.of(bytes.getBytes()));
+  }
+
+  /** Who has no token is known by the network. */
+  private static String caller(Posting posting) {
+    Actor actor = posting.viewer().actor();
+    Network network = posting.network();
+    if (actor != null) {
+      return "actor " + actor.id();
+    }
+    return network == null ? "" : HexFormat.of().formatHex(network.addressHash().getBytes());
   }
 
   private static Author author(Posting posting) {
@@ -148,9 +163,8 @@ public final class PostComment {
     }
     Comment comment = earlier.comment();
     Author author = new Author(comment.authorId(), comment.authorName(), comment.authorKind());
-    Future<@Nullable Token> token = earlier.newAuthor()
-        ? newToken(draft.posting(), draft.requestDigest(), comment.id())
-        : Future.succeededFuture();
-    return token.map(again -> new Posted(comment, earlier.answered(), author, again, true));
+    return newToken(draft.posting(), draft.requestDigest(), comment.id())
+        .map(again -> new Posted(
+            comment, earlier.answered(), author, earlier.isOf(again) ? again : null, true));
   }
 }

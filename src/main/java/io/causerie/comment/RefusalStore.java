@@ -2,6 +2,7 @@ package io.causerie.comment;
 
 import io.causerie.account.Author;
 import io.causerie.account.Network;
+import io.causerie.account.Token;
 import io.causerie.comment.Standing.ThreadRules;
 import io.causerie.db.Database;
 import io.causerie.http.Problem;
@@ -19,7 +20,10 @@ final class RefusalStore {
   /** Why the comment cannot be stored, or what an earlier request with the same key made. */
   private static final String FIND =
       """
-      select k.request_digest, k.status::text as answered, k.new_author,
+      select k.request_digest, k.status::text as answered,
+        (select g.hash from tokens g
+         where g.author_id = c.author_id and k.new_author
+         order by g.created_at limit 1) as token_hash,
         coalesce(is_closed(t.closed_at, t.open_since, $5), false) as closed,
         coalesce(t.slow_mode_seconds, 0) as slow_mode_seconds, %s as last_here,
         exists (
@@ -52,8 +56,17 @@ final class RefusalStore {
     }
   }
 
-  /** What an earlier request with the same key asked and got. */
-  record Earlier(Buffer requestDigest, Status answered, boolean newAuthor, Comment comment) {}
+  /**
+   * What an earlier request with the same key asked and got.
+   *
+   * @param tokenHash of the token that it got; null when it got none
+   */
+  record Earlier(
+      Buffer requestDigest, Status answered, @Nullable Buffer tokenHash, Comment comment) {
+    boolean isOf(@Nullable Token token) {
+      return token != null && token.hash().equals(tokenHash);
+    }
+  }
 
   private final Database db;
 
@@ -82,7 +95,7 @@ final class RefusalStore {
         : new Earlier(
             digest,
             Status.of(row.getString("answered")),
-            row.getBoolean("new_author"),
+            row.getBuffer("token_hash"),
             Comment.from(row));
     OffsetDateTime lastHere = row.getOffsetDateTime("last_here");
     return new Refusal(
