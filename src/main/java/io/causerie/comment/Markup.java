@@ -28,13 +28,8 @@ final class Markup {
   /** Kept with each comment, so that older ones can be rendered again when the rules change. */
   static final int VERSION = 1;
 
-  /** In bytes of UTF-8. */
+  /** In bytes of UTF-8; see {@link #mostHtml}. */
   static final int LONGEST_HTML = 64 * 1024;
-
-  /**
-   * In characters, before the sanitiser, which leaves out some of it. What it makes of each is bounded.
-   */
-  private static final int LONGEST_RENDERED = 2 * LONGEST_HTML;
 
   private static final int DEEPEST_BLOCK = 20;
   private static final List<Extension> EXTENSIONS =
@@ -80,8 +75,8 @@ final class Markup {
       this.advice = advice;
     }
 
-    static TooMuch html() {
-      return new TooMuch("becomes more than " + LONGEST_HTML
+    static TooMuch html(int most) {
+      return new TooMuch("becomes more than " + most
           + " bytes of HTML; please shorten it, or leave out some of its markup and special"
           + " characters");
     }
@@ -94,6 +89,14 @@ final class Markup {
 
   private Markup() {}
 
+  /**
+   * How many bytes of UTF-8 a body may become. Where a site allows bodies that are longer than most
+   * HTML, plain prose of that length still fits: a quarter is for its tags.
+   */
+  static int mostHtml(String body) {
+    return Math.max(LONGEST_HTML, body.getBytes(StandardCharsets.UTF_8).length / 4 * 5);
+  }
+
   /** Fails with {@link TooMuch}. May take milliseconds: not for an event loop. */
   static String toHtml(String body) {
     return toHtml(body, Deadline.open());
@@ -105,12 +108,13 @@ final class Markup {
     Node document = PARSER.parse(body);
     deadline.check();
     document.accept(new Links(budget));
-    BoundedHtml rendered = new BoundedHtml(LONGEST_RENDERED, deadline);
+    int most = mostHtml(body);
+    BoundedHtml rendered = new BoundedHtml(most, deadline);
     RENDERER.render(document, rendered);
     String html = sanitise(rendered.toString().strip(), budget);
     deadline.check();
-    if (html.getBytes(StandardCharsets.UTF_8).length > LONGEST_HTML) {
-      throw TooMuch.html();
+    if (html.getBytes(StandardCharsets.UTF_8).length > most) {
+      throw TooMuch.html(most);
     }
     return html;
   }

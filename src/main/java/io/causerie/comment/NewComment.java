@@ -41,6 +41,8 @@ public record NewComment(
   private static final Pattern EMAIL =
       Pattern.compile("[^\\s\\p{Cntrl}@<>,;]+@[^\\s\\p{Cntrl}@<>,;]+");
 
+  private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
+
   /** Fails with INVALID, naming every bad field. */
   public static NewComment from(JsonFields json, Site site, Viewer viewer) {
     JsonFields author = json.object("author");
@@ -87,7 +89,7 @@ public record NewComment(
     try {
       URI uri = URI.create(url);
       return uri.getScheme() != null
-          && uri.getScheme().matches("(?i)https?")
+          && (uri.getScheme().equalsIgnoreCase("https") || uri.getScheme().equalsIgnoreCase("http"))
           && uri.getRawAuthority() != null;
     } catch (IllegalArgumentException unparsable) {
       return false;
@@ -100,7 +102,7 @@ public record NewComment(
     if (title == null || title.isBlank()) {
       return null;
     }
-    String clean = AuthorName.normalise(title.replaceAll("\\p{Cntrl}", " "));
+    String clean = AuthorName.normalise(CONTROLS.matcher(title).replaceAll(" "));
     int end = clean.offsetByCodePoints(
         0, Math.min(LONGEST_TITLE, clean.codePointCount(0, clean.length())));
     return clean.substring(0, end);

@@ -8,6 +8,7 @@ import io.causerie.site.SiteSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +32,11 @@ public record Stored(
     @Nullable Instant last,
     @Nullable Instant lastSame,
     List<String> team) {
+  private static final Pattern SPACES = Pattern.compile("\\s+");
 
   /** What is read of it, on one line. */
   public String visibleText() {
-    return VisibleText.of(bodyHtml).replaceAll("\\s+", " ").strip();
+    return SPACES.matcher(VisibleText.of(bodyHtml)).replaceAll(" ").strip();
   }
 
   /** As it came, for a site with those settings. */
