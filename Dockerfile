@@ -17,7 +17,7 @@ VOLUME /data
 ENV CAUSERIE_HOST=0.0.0.0 \
     CAUSERIE_PORT=8080 \
     CAUSERIE_DATA=/data \
-    JAVA_OPTS=-XX:MaxRAMPercentage=60
+    JAVA_OPTS="-XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError"
 EXPOSE 8080
 STOPSIGNAL SIGTERM
 # bash speaks TCP itself, so the image needs no curl.

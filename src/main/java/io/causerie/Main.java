@@ -21,6 +21,8 @@ import picocli.CommandLine.IVersionProvider;
 public final class Main implements Callable<Integer> {
   /** sysexits.h, EX_CONFIG: something in the configuration is wrong. */
   static final int BAD_CONFIGURATION = 78;
+  /** The same as of {@code -XX:+ExitOnOutOfMemoryError}. */
+  static final int OUT_OF_MEMORY = 3;
 
   /** What the jar says of itself. */
   static final class Version implements IVersionProvider {
@@ -73,10 +75,17 @@ public final class Main implements Callable<Integer> {
   }
 
   public static void main(String[] arguments) {
+    MemoryExhausted.watch(Main::end);
     int exitCode = new CommandLine(new Main())
         .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure))
         .execute(arguments);
     System.exit(exitCode);
+  }
+
+  /** At once: closing in good order wants memory too. Whoever supervises the process starts it again. */
+  static void end(Throwable exhausted) {
+    System.err.println("causerie: ended, the memory of the process is used up: " + exhausted);
+    Runtime.getRuntime().halt(OUT_OF_MEMORY);
   }
 
   private static int explain(Exception failure) {
