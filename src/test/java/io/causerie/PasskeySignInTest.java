@@ -71,6 +71,9 @@ final class PasskeySignInTest {
         key.claimedBy(ofCarl),
         key.on(Person.ORIGIN).belongsTo("evil.example"),
         key.on(Person.ORIGIN).verifiesNobody(),
+        key.on(Person.ORIGIN).isAlone(),
+        key.on(Person.ORIGIN).framed("crossOrigin", true),
+        key.on(Person.ORIGIN).framed("topOrigin", "https://evil.example"),
         new SoftAuthenticator(Person.ORIGIN))) {
       Answer refused = Passkeys.signIn(cleo.elsewhere(), wrong);
       assertThat(refused.code()).isEqualTo("unauthenticated");

@@ -83,7 +83,10 @@ final class PasskeysTest {
         new SoftAuthenticator("https://evil.example"),
         new SoftAuthenticator(Person.ORIGIN + ".evil.example"),
         new SoftAuthenticator(Person.ORIGIN).belongsTo("evil.example"),
-        new SoftAuthenticator(Person.ORIGIN).verifiesNobody())) {
+        new SoftAuthenticator(Person.ORIGIN).verifiesNobody(),
+        new SoftAuthenticator(Person.ORIGIN).isAlone(),
+        new SoftAuthenticator(Person.ORIGIN).framed("crossOrigin", true),
+        new SoftAuthenticator(Person.ORIGIN).framed("topOrigin", "https://evil.example"))) {
       assertThat(Passkeys.add(dora, "Key", lying).badFields()).containsExactly("credential");
     }
     Passkeys.add(dora, "Key", key);

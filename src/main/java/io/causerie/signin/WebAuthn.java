@@ -106,8 +106,11 @@ public final class WebAuthn {
   }
 
   private Future<JsonObject> answered(List<Passkey> held, WebAuthn4JCredentials credentials) {
-    return run(held, webAuthn -> webAuthn
-        .authenticate(credentials)
+    return run(held, webAuthn -> Future.succeededFuture(credentials.getWebauthn())
+        .compose(answer -> {
+          UserPresence.require(answer);
+          return webAuthn.authenticate(credentials);
+        })
         .map(user -> user.principal())
         .recover(failure -> Future.failedFuture(Refused.because(failure))));
   }

@@ -34,6 +34,8 @@ public final class SoftAuthenticator {
   private String userHandle = "";
   private long signCount;
   private boolean verifies = true;
+  private boolean touched = true;
+  private final JsonObject frame = new JsonObject();
 
   /** @param origin of the page that the browser shows */
   public SoftAuthenticator(String origin) {
@@ -55,6 +57,18 @@ public final class SoftAuthenticator {
   /** Asks for no fingerprint and no PIN. */
   public SoftAuthenticator verifiesNobody() {
     this.verifies = false;
+    return this;
+  }
+
+  /** Signs by itself, with nobody there. */
+  public SoftAuthenticator isAlone() {
+    this.touched = false;
+    return this;
+  }
+
+  /** The page is in a frame, of which browsers say this. */
+  public SoftAuthenticator framed(String name, Object value) {
+    frame.put(name, value);
     return this;
   }
 
@@ -96,7 +110,7 @@ public final class SoftAuthenticator {
   public JsonObject get(JsonObject publicKey) {
     signCount++;
     byte[] clientData = clientData("webauthn.get", publicKey);
-    byte[] data = authenticatorData(USER_PRESENT, null);
+    byte[] data = authenticatorData(0, null);
     JsonObject response = new JsonObject()
         .put("clientDataJSON", encoded(clientData))
         .put("authenticatorData", encoded(data))
@@ -134,6 +148,7 @@ public final class SoftAuthenticator {
         .put("challenge", publicKey.getString("challenge"))
         .put("origin", origin)
         .put("crossOrigin", false)
+        .mergeIn(frame)
         .toBuffer()
         .getBytes();
   }
@@ -145,14 +160,14 @@ public final class SoftAuthenticator {
       generator.writeFieldName("attStmt");
       generator.writeStartObject(0);
       generator.writeEndObject();
-      generator.writeBinaryField("authData", authenticatorData(USER_PRESENT | HAS_KEY, cose()));
+      generator.writeBinaryField("authData", authenticatorData(HAS_KEY, cose()));
       generator.writeEndObject();
     });
   }
 
   private byte[] authenticatorData(int flags, byte @Nullable [] key) {
     Buffer data = Buffer.buffer(sha256(rpId.getBytes(StandardCharsets.UTF_8)))
-        .appendByte((byte) (verifies ? flags | USER_VERIFIED : flags))
+        .appendByte((byte) (flags | (touched ? USER_PRESENT : 0) | (verifies ? USER_VERIFIED : 0)))
         .appendUnsignedInt(signCount);
     if (key != null) {
       data.appendBytes(new byte[16]).appendUnsignedShort(id.length).appendBytes(id);
