@@ -49,6 +49,17 @@ final class PostingTest {
   }
 
   @Test
+  void theAddressOfACommentIsOursHoweverItWasAskedFor() {
+    Answer posted = app.send(
+        HttpMethod.POST,
+        "/api/v1/sites/%62log/comments",
+        TestApp.JSON,
+        TestApp.comment("/spelled", "Body").toBuffer());
+
+    assertThat(posted.header("Location")).isEqualTo(TestApp.SITE + "/comments/" + id(posted));
+  }
+
+  @Test
   void aPremoderatedCommentWaitsAndIsNowhereInPublic() {
     Answer posted =
         app.send(HttpMethod.POST, GUARDED, JSON, comment("/a", "Wait").toBuffer());

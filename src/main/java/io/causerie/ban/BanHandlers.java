@@ -58,7 +58,10 @@ public final class BanHandlers {
         .map(ban -> {
           ctx.response()
               .setStatusCode(201)
-              .putHeader("Location", ctx.request().path() + "/" + Id.format(ban.id()));
+              .putHeader(
+                  "Location",
+                  "/api/v1/sites/" + Params.path(ctx, "site") + "/moderation/bans/"
+                      + Id.format(ban.id()));
           return answer(ban, ban.createdAt());
         });
   }

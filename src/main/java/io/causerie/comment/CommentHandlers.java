@@ -104,7 +104,9 @@ public final class CommentHandlers {
     ctx.response()
         .setStatusCode(posted.answered() == Status.APPROVED ? 201 : 202)
         .putHeader(
-            "Location", ctx.request().path() + "/" + Id.format(posted.comment().id()));
+            "Location",
+            "/api/v1/sites/" + Params.path(ctx, "site") + "/comments/"
+                + Id.format(posted.comment().id()));
     if (posted.replayed()) {
       ctx.response().putHeader("Idempotency-Replayed", "true");
     }
