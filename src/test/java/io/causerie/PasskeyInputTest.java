@@ -45,10 +45,13 @@ final class PasskeyInputTest {
         .put("id", "A".repeat(1500))
         .put("type", "password")
         .put("response", response);
-    JsonObject wrong =
-        new JsonObject().put("ceremony", "x").put("name", " ").put("credential", credential);
+    JsonObject wrong = new JsonObject()
+        .put("ceremony", "x".repeat(44))
+        .put("name", " ")
+        .put("credential", credential);
     assertThat(gus.post(PASSKEYS, wrong).badFields())
         .containsExactlyInAnyOrder(
+            "ceremony",
             "name",
             "credential.id",
             "credential.type",
@@ -70,6 +73,21 @@ final class PasskeyInputTest {
             "credential.response.clientDataJSON",
             "credential.response.authenticatorData",
             "credential.response.signature");
+  }
+
+  @Test
+  void whatIsLongerThanOneOfOursIsNoneOfOurs() {
+    Person rob = Person.signedIn(app, "Rob");
+    JsonObject asked = rob.ask(PASSKEYS + "/options");
+    JsonObject made = new SoftAuthenticator(Person.ORIGIN).create(asked.getJsonObject("publicKey"));
+    made.getJsonObject("response").getJsonArray("transports").add("x".repeat(33));
+    JsonObject signed =
+        Passkeys.signed(rob.ask(SIGN_IN + "/options"), new SoftAuthenticator(Person.ORIGIN));
+
+    assertThat(rob.post(PASSKEYS, Passkeys.named("Key", asked, made)).badFields())
+        .containsExactly("credential.response.transports");
+    assertThat(rob.post(SIGN_IN, signed.put("ceremony", "x".repeat(44))).badFields())
+        .containsExactly("ceremony");
   }
 
   @Test

@@ -81,6 +81,18 @@ final class SignInTest {
   }
 
   @Test
+  void aNameThatNoAccountCanHaveIsNamedAndNothingIsKeptOfIt() {
+    for (String name : List.of("n".repeat(61), "e\u0301".repeat(5_000), "a\u0000b", "\u200b")) {
+      Answer answer = new OwnPage(app).signIn(name, OwnPage.PASSWORD);
+
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.badFields()).containsExactly("name");
+    }
+    assertThat(new OwnPage(app).signIn("n".repeat(60), OwnPage.PASSWORD).status())
+        .isEqualTo(401);
+  }
+
+  @Test
   void aSessionIsGoodOnTheSitesOfItsAccountOnly() {
     OwnPage page = new OwnPage(app).signedIn("Ann");
 

@@ -1,9 +1,7 @@
 package io.causerie.signin;
 
 import io.causerie.account.Token;
-import io.causerie.comment.AuthorName;
 import io.causerie.http.JsonFields;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody does with an invitation, checked for form.
@@ -38,12 +36,7 @@ record Acceptance(Token token, String name, String password) {
 
   /** For a new account. Fails with INVALID, naming every bad field. */
   static Acceptance ofNewcomer(Token token, JsonFields json) {
-    String name = AuthorName.normalise(json.required("name"));
-    @Nullable String problem = AuthorName.problem(name);
-    if (problem != null) {
-      json.error("name", problem);
-    }
-    var acceptance = new Acceptance(token, name, NewPassword.from(json));
+    var acceptance = new Acceptance(token, AccountName.from(json), NewPassword.from(json));
     json.check();
     return acceptance;
   }

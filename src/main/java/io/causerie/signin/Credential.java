@@ -22,6 +22,7 @@ record Credential(Buffer id, @Nullable Buffer userHandle, JsonObject json) {
   private static final int LONGEST = 64 * 1024;
   private static final int LONGEST_HANDLE = 64;
   private static final int MOST_TRANSPORTS = 16;
+  private static final int LONGEST_TRANSPORT = 32;
 
   /** Of a passkey that was just made. */
   static Credential created(JsonFields request) {
@@ -32,6 +33,10 @@ record Credential(Buffer id, @Nullable Buffer userHandle, JsonObject json) {
         .put("attestationObject", bytes(response, "attestationObject"));
     @Nullable List<String> transports = response.strings("transports", MOST_TRANSPORTS);
     if (transports != null) {
+      if (transports.stream().anyMatch(transport -> transport.length() > LONGEST_TRANSPORT)) {
+        response.error(
+            "transports", "must be words of at most " + LONGEST_TRANSPORT + " characters");
+      }
       given.put("transports", new JsonArray(transports));
     }
     return of(fields, null, given);

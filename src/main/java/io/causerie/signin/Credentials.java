@@ -1,6 +1,5 @@
 package io.causerie.signin;
 
-import io.causerie.comment.AuthorName;
 import io.causerie.http.JsonFields;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +14,7 @@ record Credentials(String name, String password, @Nullable String code) {
 
   /** Fails with INVALID, naming every bad field. */
   static Credentials toSignIn(JsonFields json) {
-    String name = AuthorName.normalise(json.required("name"));
-    return checked(name, json);
+    return checked(AccountName.from(json), json);
   }
 
   /** Of who is signed in. Fails with INVALID, naming every bad field. */
@@ -38,10 +36,14 @@ record Credentials(String name, String password, @Nullable String code) {
     if (code == null || code.isBlank()) {
       return null;
     }
+    checkLength(code, json);
+    return code.strip();
+  }
+
+  static void checkLength(String code, JsonFields json) {
     if (code.length() > LONGEST_CODE) {
       json.error("code", "must be at most " + LONGEST_CODE + " characters");
     }
-    return code.strip();
   }
 
   /** Never in a log by accident. */

@@ -9,7 +9,7 @@ record NewPasskey(String ceremony, String name, Credential credential) {
   /** Fails with INVALID, naming every bad field. */
   static NewPasskey from(JsonFields json) {
     var passkey = new NewPasskey(
-        json.required("ceremony"), json.line("name", LONGEST_NAME), Credential.created(json));
+        PasskeyAnswer.ceremony(json), json.line("name", LONGEST_NAME), Credential.created(json));
     json.check();
     return passkey;
   }

@@ -34,6 +34,7 @@ public final class SecondFactorHandlers {
     long accountId = Session.of(ctx).accountId();
     JsonFields json = Params.body(ctx);
     String code = json.required("code");
+    Credentials.checkLength(code, json);
     json.check();
     return factors.turnOn(accountId, code).map(SecondFactorHandlers::shown);
   }
