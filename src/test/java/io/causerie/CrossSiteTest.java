@@ -126,6 +126,27 @@ final class CrossSiteTest {
   }
 
   @Test
+  void aPageElsewhereCannotEvenAskAlsoWhereTheBrowserSendsItTheCookie() {
+    List<String> taken = new ArrayList<>();
+    for (String site : List.of("same-site", "cross-site")) {
+      attempts().filter(Attempt::changesNothing).forEach(attempt -> {
+        Answer answer = attempt.read(Map.of("Sec-Fetch-Site", site));
+        if (answer.status() != 403) {
+          taken.add(site + ": " + attempt + " " + answer.status());
+        }
+      });
+    }
+
+    assertThat(taken).isEmpty();
+    for (String site : List.of("same-origin", "none")) {
+      assertThat(new Attempt(HttpMethod.GET, "/api/v1/session")
+              .read(Map.of("Sec-Fetch-Site", site))
+              .status())
+          .isEqualTo(200);
+    }
+  }
+
+  @Test
   void thePageRunsNothingButItsOwnIsInNoFrameAndTellsNobodyWhereSomebodyWas() {
     Answer page = app.send(HttpMethod.GET, "/moderation/", Map.of(), null);
 

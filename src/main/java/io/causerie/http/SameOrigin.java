@@ -8,8 +8,9 @@ import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps pages of other origins from changing anything by the cookie of whoever looks at them. Fails
- * with FORBIDDEN, and with UNSUPPORTED_MEDIA_TYPE for what a form could send.
+ * Keeps pages of other origins from changing anything, or holding a stream open, by the cookie of
+ * whoever looks at them. Fails with FORBIDDEN, and with UNSUPPORTED_MEDIA_TYPE for what a form could
+ * send.
  */
 public final class SameOrigin {
   private static final String FETCH_SITE = "Sec-Fetch-Site";
@@ -43,15 +44,22 @@ public final class SameOrigin {
 
   private void check(HttpServerRequest request) {
     HttpMethod method = request.method();
-    if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
-      return;
-    }
-    if (!isOurs(request)) {
+    boolean isRead = method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
+    if (isRead ? isElsewhere(request) : !isOurs(request)) {
       throw Problem.forbidden("no page of another origin may ask this");
+    }
+    if (isRead) {
+      return;
     }
     if (request.getHeader(HttpHeaders.CONTENT_TYPE) != null) {
       JsonMedia.check(request);
     }
+  }
+
+  /** A read without the header is no browser's of today; {@code none} is somebody who typed the address. */
+  private static boolean isElsewhere(HttpServerRequest request) {
+    @Nullable String site = request.getHeader(FETCH_SITE);
+    return site != null && !site.equals("same-origin") && !site.equals("none");
   }
 
   private boolean isOurs(HttpServerRequest request) {
