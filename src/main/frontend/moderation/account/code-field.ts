@@ -32,9 +32,16 @@ export class CodeField {
     this.field.element.hidden = !shown;
   }
 
-  /** Undefined while it is not asked for. */
+  /** Lets it be entered where it was not asked for. */
+  offer(): void {
+    this.shown = true;
+    this.field.optional = true;
+    this.field.control.required = false;
+  }
+
+  /** Undefined while it is not asked for, or not entered. */
   get value(): string | undefined {
-    return this.shown ? this.field.value.trim() : undefined;
+    return this.shown ? this.field.value.trim() || undefined : undefined;
   }
 
   #swap(): void {

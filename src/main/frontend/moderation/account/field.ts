@@ -14,6 +14,8 @@ export interface FieldParts {
 
 /** A field that knows what it asks for. */
 export class Field extends Labelled<HTMLInputElement> {
+  /** Whether it may stay empty, whatever is said of what is missing. */
+  optional = false;
   readonly #parts: FieldParts;
 
   constructor(control: HTMLInputElement, parts: FieldParts) {
@@ -29,7 +31,7 @@ export class Field extends Labelled<HTMLInputElement> {
   get refusal(): string {
     if (this.element.hidden) return "";
     const { missing = "", check } = this.#parts;
-    return this.value.trim() ? check?.() ?? "" : missing;
+    return this.value.trim() ? check?.() ?? "" : this.optional ? "" : missing;
   }
 
   rename(label: string, hint: string): void {

@@ -96,6 +96,8 @@ export class SignInForm {
       this.#door.announce(words.text("code.asked"));
       return [this.#code.field, ""];
     }
+    // Where strangers have used up the tries of the account, a recovery code lets its owner in.
+    if (status === 429 && this.#name && !this.#code.shown) this.#code.offer();
     if (fields.some(({ field }) => field === "code")) {
       return [this.#code.field, words.text("code.wrong")];
     }

@@ -4,6 +4,7 @@ import static io.causerie.account.Role.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.testing.Answer;
+import io.causerie.testing.AuthenticatorApp;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
@@ -74,6 +75,37 @@ final class SignInLimitsTest {
   }
 
   @Test
+  void whoeverHasARecoveryCodeOrALinkIsNotKeptOutByStrangersWhoGuess() {
+    TestApp app = start(Map.of("CAUSERIE_LIMIT_SIGN_IN", "off"));
+    OwnPage owners = new OwnPage(app).signedIn("Olga");
+    List<String> codes = recoveryCodes(owners);
+    IntStream.range(0, 11).forEach(i -> new OwnPage(app).signIn("Olga", WRONG));
+
+    assertThat(signIn(app, OwnPage.PASSWORD, "00000-00000")).isEqualTo(429);
+    assertThat(signIn(app, OwnPage.PASSWORD, codes.get(0))).isEqualTo(200);
+    assertThat(signIn(app, OwnPage.PASSWORD, codes.get(0))).isEqualTo(429);
+    String printed = new Console(app.database().url())
+        .run("moderator", "add", "blog", "Olga")
+        .output();
+    JsonObject accepted = new JsonObject()
+        .put("token", printed.replaceAll("(?s).*#invitation=([\\w-]{43}).*", "$1"))
+        .put("password", OwnPage.PASSWORD + " again");
+    assertThat(new OwnPage(app).post("/invitations/accept", accepted).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aRecoveryCodeIsNoLeaveToGuessThePassword() {
+    TestApp app = start(Map.of("CAUSERIE_LIMIT_SIGN_IN", "off"));
+    String code = recoveryCodes(new OwnPage(app).signedIn("Olga")).get(0);
+
+    List<Integer> guesses =
+        IntStream.range(0, 11).mapToObj(i -> signIn(app, WRONG, code)).toList();
+
+    assertThat(guesses.subList(0, 10)).containsOnly(401);
+    assertThat(guesses.get(10)).isEqualTo(429);
+  }
+
+  @Test
   void whatIsRightDoesNotCount() {
     TestApp app = start(Map.of("CAUSERIE_LIMIT_SIGN_IN", "off"));
 
@@ -137,6 +169,20 @@ final class SignInLimitsTest {
     assertThat(isOver).as("reads waited for those who sign in").isFalse();
     assertThat(all.stream().map(answer -> answer.result().status())).isSubsetOf(200, 503);
     assertThat(new OwnPage(app).signIn("Olga", OwnPage.PASSWORD).status()).isEqualTo(200);
+  }
+
+  private static int signIn(TestApp app, String password, String code) {
+    JsonObject given =
+        new JsonObject().put("name", "Olga").put("password", password).put("code", code);
+    return new OwnPage(app).post("/session", given).status();
+  }
+
+  private static List<String> recoveryCodes(OwnPage page) {
+    JsonObject offered = page.post("/account/totp", new JsonObject()).json();
+    var phone = new AuthenticatorApp(offered.getString("secret"));
+    Answer on =
+        page.send(HttpMethod.PUT, "/account/totp", new JsonObject().put("code", phone.code(0)));
+    return on.json().getJsonArray("recoveryCodes").stream().map(String::valueOf).toList();
   }
 
   private TestApp start(Map<String, String> limits) {

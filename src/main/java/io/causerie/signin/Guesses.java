@@ -7,12 +7,14 @@ import io.causerie.http.Problem.Code;
 import io.causerie.http.RateLimits;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Bounds how often somebody may be wrong about an account. All browsers that never signed in to it
- * count together, and each that did by itself: so strangers never lock out who belongs there.
+ * count together, each that did by itself, and so does whoever has a recovery code of it: strangers
+ * never lock out who belongs there.
  */
 public final class Guesses {
   private final RateLimits limits;
@@ -24,21 +26,44 @@ public final class Guesses {
   }
 
   /**
+   * Somebody who says that an account is theirs.
+   *
+   * @param recovers whether a recovery code of the account came with it: fifty bits, which nobody
+   *     guesses by the few tries that one address has
+   */
+  record Guess(HttpServerRequest request, String accountName, Supplier<Future<Boolean>> recovers) {}
+
+  /** @param isKnown whether something was proved already */
+  private record Counted(String key, boolean isKnown) {}
+
+  /**
    * Makes an attempt, which counts before it is made, so that many at once are not more than are
    * allowed, and is given back when it was no wrong guess. Fails with TOO_MANY_REQUESTS.
+   *
+   * @param attempt is told whether the browser has proved something already
    */
-  <T> Future<T> count(HttpServerRequest request, String accountName, Supplier<Future<T>> attempt) {
+  <T> Future<T> count(Guess guess, Function<Boolean, Future<T>> attempt) {
+    return counted(guess).compose(counted -> {
+      limits.count(SIGN_IN_FAILURE, counted.key());
+      return attempt.apply(counted.isKnown()).onComplete(tried -> {
+        if (!isWrong(tried.cause())) {
+          limits.giveBack(SIGN_IN_FAILURE, counted.key());
+        }
+      });
+    });
+  }
+
+  private Future<Counted> counted(Guess guess) {
+    String name = guess.accountName();
     return devices
-        .known(request, accountName)
-        .map(device -> device.map(id -> "device " + id).orElse("account " + accountName))
-        .compose(key -> {
-          limits.count(SIGN_IN_FAILURE, key);
-          return attempt.get().onComplete(tried -> {
-            if (!isWrong(tried.cause())) {
-              limits.giveBack(SIGN_IN_FAILURE, key);
-            }
-          });
-        });
+        .known(guess.request(), name)
+        .compose(device -> device.isPresent()
+            ? Future.succeededFuture(new Counted("device " + device.get(), true))
+            : guess
+                .recovers()
+                .get()
+                .map(recovers ->
+                    new Counted((recovers ? "recovery " : "account ") + name, recovers)));
   }
 
   private static boolean isWrong(@Nullable Throwable failure) {

@@ -6,21 +6,17 @@ import com.password4j.types.Argon2;
 import io.causerie.http.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.WorkerExecutor;
 import java.text.Normalizer;
-import java.time.Duration;
-import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hashes passwords with Argon2id, two at a time and away from the event loops. When too many wait,
- * it fails with UNAVAILABLE instead.
+ * Hashes passwords with Argon2id, a few at a time and away from the event loops. When too many wait,
+ * it fails with UNAVAILABLE instead. Strangers have threads of their own, so that however many come,
+ * they keep nobody waiting who has proved something already.
  */
 public final class Passwords {
-  private static final int THREADS = 2;
-  private static final int MOST_WAITING = 64;
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+  private static final int THREADS_OF_STRANGERS = 2;
 
   private static final int MEMORY_KIB = 19 * 1024;
   private static final int PASSES = 2;
@@ -30,32 +26,41 @@ public final class Passwords {
   private static final Argon2Function FUNCTION =
       Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
 
-  private final WorkerExecutor workers;
-  private final AtomicInteger underWay = new AtomicInteger();
+  private final Lane strangers;
+  private final Lane known;
+  private final Lane judging;
 
   public Passwords(Vertx vertx) {
-    this.workers = vertx.createSharedWorkerExecutor("passwords", THREADS);
+    this.strangers = lane(vertx, "passwords", THREADS_OF_STRANGERS);
+    this.known = lane(vertx, "passwords-known", 1);
+    this.judging = lane(vertx, "passwords-judging", 1);
   }
 
-  /** As a PHC string, with a salt of its own. */
+  private static Lane lane(Vertx vertx, String name, int threads) {
+    return new Lane(vertx.createSharedWorkerExecutor(name, threads), threads, System::nanoTime);
+  }
+
+  /** Of somebody who is known, as a PHC string, with a salt of its own. */
   Future<String> hash(String password) {
-    return work(() -> hashed(password));
+    return known.run(() -> hashed(password));
   }
 
   /** Of a password that somebody wants from now on. Fails with INVALID for one that is easily guessed. */
   Future<String> hashNew(String password, String accountName) {
-    return work(() -> {
-      @Nullable String weakness = NewPassword.weakness(password, accountName);
-      if (weakness != null) {
-        throw Problem.invalid("password", weakness);
-      }
-      return hashed(password);
-    });
+    return judging
+        .run(() -> Optional.ofNullable(NewPassword.weakness(password, accountName)))
+        .compose(weakness -> weakness.isPresent()
+            ? Future.failedFuture(Problem.invalid("password", weakness.get()))
+            : hash(password));
   }
 
-  /** Takes as long for who has no password, and whether it is right or not. */
-  Future<Boolean> matches(String password, @Nullable String hash) {
-    return work(() -> {
+  /**
+   * Takes as long for an account without a password, and whether it is right or not.
+   *
+   * @param isKnown whether the browser has proved before that it belongs to the account
+   */
+  Future<Boolean> matches(String password, @Nullable String hash, boolean isKnown) {
+    return (isKnown ? known : strangers).run(() -> {
       if (hash == null) {
         hashed(password);
         return false;
@@ -67,14 +72,6 @@ public final class Passwords {
   /** Whether a password with that hash should be hashed anew, since it would be done otherwise now. */
   static boolean isOutdated(String hash) {
     return !FUNCTION.equals(Argon2Function.getInstanceFromHash(hash));
-  }
-
-  private <T> Future<T> work(Callable<T> task) {
-    if (underWay.incrementAndGet() > THREADS + MOST_WAITING) {
-      underWay.decrementAndGet();
-      return Future.failedFuture(Problem.unavailable(RETRY_AFTER));
-    }
-    return workers.executeBlocking(task, false).onComplete(done -> underWay.decrementAndGet());
   }
 
   private static String hashed(String password) {

@@ -4,19 +4,6 @@ import io.vertx.core.Future;
 
 /** What an account has to prove who it is besides a password. */
 public interface SecondFactor {
-  /** Of who has nothing but a password. */
-  SecondFactor NONE = new SecondFactor() {
-    @Override
-    public Future<Factors> of(long accountId) {
-      return Future.succeededFuture(new Factors(false, 0, 0));
-    }
-
-    @Override
-    public Future<Boolean> accepts(long accountId, String code) {
-      return Future.succeededFuture(false);
-    }
-  };
-
   /**
    * What there is.
    *
@@ -29,4 +16,7 @@ public interface SecondFactor {
 
   /** Whether a code is right now. It is used up by this. */
   Future<Boolean> accepts(long accountId, String code);
+
+  /** Whether it is a recovery code that is left. It stays so. */
+  Future<Boolean> isRecoveryCode(long accountId, String code);
 }

@@ -55,6 +55,9 @@ public final class SecondFactorStore {
       returning account_id
       """;
 
+  private static final String HAS_RECOVERY_CODE =
+      "select account_id from second_factors where account_id = $1 and $2 = any (recovery)";
+
   private static final String USE_RECOVERY_CODE =
       """
       update second_factors set recovery = array_remove(recovery, $2)
@@ -112,6 +115,10 @@ public final class SecondFactorStore {
   /** False when a code of that step or of a later one was used before. */
   Future<Boolean> useStep(long accountId, Buffer secret, long step) {
     return db.query(USE_STEP, Tuple.of(accountId, secret, step)).map(SecondFactorStore::isDone);
+  }
+
+  Future<Boolean> hasRecoveryCode(long accountId, Buffer hash) {
+    return db.query(HAS_RECOVERY_CODE, Tuple.of(accountId, hash)).map(SecondFactorStore::isDone);
   }
 
   /** False when there is no such code, or no longer. */

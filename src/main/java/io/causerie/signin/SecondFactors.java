@@ -41,6 +41,16 @@ public final class SecondFactors implements SecondFactor {
         : Future.succeededFuture(false);
   }
 
+  @Override
+  public Future<Boolean> isRecoveryCode(long accountId, String typed) {
+    String code = SPACES.matcher(typed).replaceAll("");
+    return FOR_RECOVERY.matcher(code).matches()
+        ? recoveryCodes
+            .hash(accountId, code)
+            .compose(hash -> store.hasRecoveryCode(accountId, hash))
+        : Future.succeededFuture(false);
+  }
+
   /** A new secret for an app. Nothing changes until {@link #turnOn}. */
   Future<TotpOffer> offer(long accountId, String issuer, String name) {
     Buffer secret = Totp.newSecret();

@@ -22,7 +22,9 @@ public final class SessionHandlers {
   public Future<JsonObject> begin(RoutingContext ctx) {
     Credentials given = Credentials.toSignIn(Params.body(ctx));
     return guesses
-        .count(ctx.request(), given.name(), () -> signIn.identify(given))
+        .count(
+            new Guesses.Guess(ctx.request(), given.name(), () -> signIn.hasRecoveryCode(given)),
+            isKnown -> signIn.identify(given, isKnown))
         .compose(account -> signedIn.begin(ctx, account.id()));
   }
 
@@ -36,7 +38,9 @@ public final class SessionHandlers {
     Session session = Session.of(ctx);
     Credentials given = Credentials.toConfirm(Params.body(ctx));
     return guesses
-        .count(ctx.request(), session.name(), () -> signIn.identify(session.accountId(), given))
+        .count(
+            new Guesses.Guess(ctx.request(), session.name(), () -> Future.succeededFuture(false)),
+            isKnown -> signIn.identify(session.accountId(), given))
         .compose(account -> signedIn.confirm(ctx, session));
   }
 

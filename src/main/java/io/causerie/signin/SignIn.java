@@ -1,5 +1,6 @@
 package io.causerie.signin;
 
+import io.causerie.db.Id;
 import io.causerie.http.Problem;
 import io.vertx.core.Future;
 import java.util.Optional;
@@ -21,20 +22,37 @@ public final class SignIn {
     this.secondFactor = secondFactor;
   }
 
-  /** Fails with UNAUTHENTICATED or SECOND_FACTOR_REQUIRED. */
-  Future<Account> identify(Credentials given) {
-    return accounts.find(given.name()).compose(account -> prove(account.orElse(null), given));
+  /**
+   * Fails with UNAUTHENTICATED or SECOND_FACTOR_REQUIRED.
+   *
+   * @param isKnown whether the browser has proved before that it belongs to the account
+   */
+  Future<Account> identify(Credentials given, boolean isKnown) {
+    return accounts
+        .find(given.name())
+        .compose(account -> prove(account.orElse(null), given, isKnown));
   }
 
-  /** The same for who is known by a session already. */
+  /** The same for somebody with a session. */
   Future<Account> identify(long accountId, Credentials given) {
-    return accounts.get(accountId).compose(account -> prove(account, given));
+    return accounts.get(accountId).compose(account -> prove(account, given, true));
   }
 
-  private Future<Account> prove(@Nullable Account account, Credentials given) {
+  /** Whether what was given has a recovery code of the account in it. The code stays good. */
+  Future<Boolean> hasRecoveryCode(Credentials given) {
+    @Nullable String code = given.code();
+    return code == null
+        ? Future.succeededFuture(false)
+        : accounts
+            .find(given.name())
+            .compose(account ->
+                secondFactor.isRecoveryCode(account.map(Account::id).orElse(Id.NONE), code));
+  }
+
+  private Future<Account> prove(@Nullable Account account, Credentials given, boolean isKnown) {
     @Nullable String hash = account == null ? null : account.passwordHash();
     return passwords
-        .matches(given.password(), hash)
+        .matches(given.password(), hash, isKnown)
         .map(matches -> Optional.ofNullable(matches ? account : null).orElseThrow(SignIn::wrong))
         .compose(proved -> renewHash(proved, given))
         .compose(proved -> proveMore(proved, given.code()));
