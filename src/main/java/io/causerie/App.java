@@ -139,7 +139,7 @@ final class App {
     eventLog = new EventLog(vertx, db, changes);
     live = new Live(vertx, db);
     eventLog.listen(live);
-    secrets = new Secrets(db);
+    secrets = new Secrets(db, config.seal());
     addresses = new ClientAddress(config.trustedProxies());
     networks = new Networks(addresses, secrets);
     memory = new CacheMemory(config.cacheMegabytes() * 1024L * 1024L, Ticker.systemTicker());

@@ -1,16 +1,18 @@
 package io.causerie;
 
+import io.causerie.db.DatabaseUrl;
+import io.causerie.db.Seal;
 import io.causerie.http.Cidr;
 import io.causerie.http.Connections;
 import io.causerie.http.OwnOrigin;
 import io.causerie.http.RateLimit;
 import io.causerie.http.RateLimits.Action;
-import io.vertx.pgclient.PgConnectOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param url the origin under which browsers reach the service; null to take it from each request
  * @param databaseUrl null for an embedded PostgreSQL under {@code data}
  * @param adminToken null when nobody owns every site
+ * @param seal of secrets that the database keeps
  * @param limits an action that is not in it is not limited
  */
 record Config(
@@ -31,6 +34,7 @@ record Config(
     int databasePool,
     Path data,
     @Nullable String adminToken,
+    Seal seal,
     List<Cidr> trustedProxies,
     Map<Action, RateLimit> limits,
     Connections.Caps connections,
@@ -61,6 +65,7 @@ record Config(
         settings.integer("CAUSERIE_DATABASE_POOL", 12, 1, 64),
         settings.read("CAUSERIE_DATA", "./data", Path::of),
         settings.optional("CAUSERIE_ADMIN_TOKEN", Config::token),
+        Objects.requireNonNullElse(settings.optional("CAUSERIE_SECRET", Seal::parse), Seal.OFF),
         settings.read("CAUSERIE_TRUSTED_PROXIES", "", Config::blocks),
         limits,
         connections(settings, !limits.isEmpty()),
@@ -68,14 +73,8 @@ record Config(
   }
 
   private static String databaseUrl(String text) {
-    try {
-      PgConnectOptions.fromUri(text);
-      return text;
-    } catch (RuntimeException e) {
-      // The cause would quote the password.
-      throw new IllegalArgumentException(
-          "must be an address such as postgresql://user:password@host:5432/database");
-    }
+    DatabaseUrl.parse(text);
+    return text;
   }
 
   private static String token(String text) {
@@ -137,6 +136,7 @@ record Config(
         + ", database=" + (databaseUrl == null ? "embedded in " + data : "given")
         + ", pool=" + databasePool
         + ", adminToken=" + (adminToken == null ? "none" : "set")
+        + ", " + seal
         + ", limits=" + limits.keySet()
         + ", cacheMegabytes=" + cacheMegabytes + "]";
   }

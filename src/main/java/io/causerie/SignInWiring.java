@@ -60,8 +60,8 @@ final class SignInWiring {
     Devices devices = new Devices(secrets, new OwnCookie("causerie-device", own), clock);
     SessionStore sessions = new SessionStore(db, clock);
     Passwords passwords = new Passwords(vertx);
-    SecondFactors secondFactor =
-        new SecondFactors(new SecondFactorStore(db, clock), new RecoveryCodes(secrets), clock);
+    SecondFactors secondFactor = new SecondFactors(
+        new SecondFactorStore(db, config.seal(), clock), new RecoveryCodes(secrets), clock);
     PasskeyStore passkeys = new PasskeyStore(db, clock);
     PasskeyCeremonies ceremonies =
         new PasskeyCeremonies(new WebAuthn(vertx), new CeremonyStore(db, clock), passkeys);

@@ -1,9 +1,11 @@
 package io.causerie;
 
+import io.causerie.InvalidConfig.ConfigProblem;
 import io.causerie.db.Database;
 import io.causerie.db.DatabaseUrl;
 import io.causerie.db.EmbeddedPostgres;
 import io.causerie.db.Migrations;
+import io.causerie.db.Sealing;
 import io.causerie.signin.AccountStore;
 import io.causerie.signin.InvitationLinks;
 import io.causerie.signin.InvitationStore;
@@ -12,6 +14,7 @@ import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The database the settings name: somebody's server, or one of our own that lives and dies with us. */
@@ -51,7 +54,6 @@ final class Storage implements AutoCloseable {
     Vertx vertx = Vertx.vertx();
     try (Storage storage = attach(vertx, config)) {
       storage.migrate().await();
-      storage.connect().await();
       return work.run(storage);
     } finally {
       vertx.close().await();
@@ -81,8 +83,20 @@ final class Storage implements AutoCloseable {
     return database;
   }
 
+  /** Fails with {@link InvalidConfig} for a database that is sealed otherwise than the settings say. */
   Future<Void> migrate() {
-    return Migrations.run(vertx, address);
+    return Migrations.run(vertx, address)
+        .compose(migrated -> connect())
+        .compose(connected -> new Sealing(database, config.seal()).run())
+        .recover(Storage::explained);
+  }
+
+  private static Future<Void> explained(Throwable failure) {
+    return Future.failedFuture(
+        failure instanceof Sealing.Mismatch wrong
+            ? new InvalidConfig(
+                List.of(new ConfigProblem("CAUSERIE_SECRET", String.valueOf(wrong.getMessage()))))
+            : failure);
   }
 
   /** The first connection of a program that just started may take longer than the pool waits for it. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.causerie.InvalidConfig.ConfigProblem;
+import io.causerie.db.Seal;
 import io.causerie.http.Cidr;
 import io.causerie.http.Connections;
 import io.causerie.http.RateLimit;
@@ -42,6 +43,7 @@ class ConfigTest {
             12,
             Path.of("./data"),
             null,
+            Seal.OFF,
             List.of(),
             Map.of(
                 Action.REQUEST, RateLimit.parse("6000/1m"),
@@ -68,6 +70,7 @@ class ConfigTest {
         Map.entry("CAUSERIE_DATABASE_POOL", "64"),
         Map.entry("CAUSERIE_DATA", "/var/lib/causerie"),
         Map.entry("CAUSERIE_ADMIN_TOKEN", SECRET),
+        Map.entry("CAUSERIE_SECRET", SECRET),
         Map.entry("CAUSERIE_TRUSTED_PROXIES", "10.0.0.0/8, ::1"),
         Map.entry("CAUSERIE_LIMIT_READ", "off"),
         Map.entry("CAUSERIE_LIMIT_REQUEST", "9/1s"),
@@ -92,6 +95,7 @@ class ConfigTest {
             64,
             Path.of("/var/lib/causerie"),
             SECRET,
+            Seal.parse(SECRET),
             List.of(Cidr.parse("10.0.0.0/8"), Cidr.parse("::1")),
             Map.of(
                 Action.REQUEST, RateLimit.parse("9/1s"),
@@ -132,6 +136,10 @@ class ConfigTest {
           CAUSERIE_FILE            | /no/such/file
           DATABASE_URL             | mysql://u:hunter2@h/d
           DATABASE_URL             | db
+          DATABASE_URL             | postgresql://u:hunter2@h/d?sslmode=verify-full&sslrootcert=/no/such/file
+          CAUSERIE_SECRET          | too-short
+          CAUSERIE_SECRET          | 0123456789abcdef0123456789abcdef,
+          CAUSERIE_SECRET          | 0123456789abcdef 0123456789abcdef
           """)
   void aWrongSettingIsNamedAndItsValueIsNotInventedOrBelieved(String name, String value) {
     assertThat(problems(Map.of(name, value)))
@@ -210,7 +218,12 @@ class ConfigTest {
   @Test
   void secretsAreNeverPrinted() {
     Config config = Config.from(Map.of(
-        "CAUSERIE_ADMIN_TOKEN", SECRET, "DATABASE_URL", "postgresql://u:hunter2@db/causerie"));
+        "CAUSERIE_ADMIN_TOKEN",
+        SECRET,
+        "CAUSERIE_SECRET",
+        SECRET,
+        "DATABASE_URL",
+        "postgresql://u:hunter2@db/causerie"));
 
     assertThat(config.toString()).doesNotContain(SECRET).doesNotContain("hunter2");
   }

@@ -9,8 +9,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The command line in a process of its own, on the database of a service that runs. */
-record Console(String databaseUrl) {
+record Console(Map<String, String> settings) {
   private static final long PATIENCE_SECONDS = 60;
+
+  Console(String databaseUrl) {
+    this(Map.of("DATABASE_URL", databaseUrl));
+  }
 
   /** What a command came to, both kinds of output in one. */
   record Result(int exitCode, String output) {
@@ -26,8 +30,7 @@ record Console(String databaseUrl) {
   }
 
   Result run(String... arguments) {
-    ProcessBuilder builder =
-        CommandLine.of(Map.of("DATABASE_URL", databaseUrl), arguments).redirectErrorStream(true);
+    ProcessBuilder builder = CommandLine.of(settings, arguments).redirectErrorStream(true);
     try {
       Process process = builder.start();
       String output = new String(process.getInputStream().readAllBytes(), UTF_8);

@@ -167,6 +167,23 @@ final class SeparateRolesTest {
   }
 
   @Test
+  void aServiceThatMayNotSealSaysWhoMust() {
+    app.post(comment("/seal", "Makes the key that everything is signed with"));
+
+    Console.Result refused = new Console(Map.of(
+            "DATABASE_URL",
+            serviceUrl,
+            "CAUSERIE_SECRET",
+            "a secret of the environment".repeat(2).replace(' ', '-')))
+        .run("site", "list");
+
+    assertThat(refused.output()).contains("migrate` with the same CAUSERIE_SECRET");
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(database.count("select count(*) from secrets where octet_length(value) <> 32"))
+        .isZero();
+  }
+
+  @Test
   void theOwnerIsNoRoleForTheService() {
     String owner = database.rows("select quote_ident(current_user)").get(0).getString(0);
     Console console = new Console(database.url());

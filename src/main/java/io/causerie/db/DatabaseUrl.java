@@ -28,7 +28,7 @@ public final class DatabaseUrl {
 
   private DatabaseUrl() {}
 
-  /** Throws IllegalArgumentException with a sentence that never contains the password. */
+  /** Throws IllegalArgumentException, with what to say of the setting, which never contains the password. */
   public static PgConnectOptions parse(String url) {
     PgConnectOptions options = options(url);
     if (options.getHost().isBlank() || options.getDatabase().isBlank()) {
@@ -101,7 +101,7 @@ public final class DatabaseUrl {
   }
 
   private static IllegalArgumentException invalid(String why) {
-    return new IllegalArgumentException("DATABASE_URL is not usable: " + why
-        + ". Expected postgresql://user:password@host:port/database");
+    return new IllegalArgumentException(
+        "is not usable: " + why + ". Expected postgresql://user:password@host:port/database");
   }
 }

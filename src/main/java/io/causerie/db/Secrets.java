@@ -21,13 +21,16 @@ public final class Secrets {
 
   private static final String FIND = "select value from secrets where name = 'mac'";
 
+  private static final String ROW = Sealing.rowOfSecret("mac");
   private static final int BYTES = 32;
 
   private final Database db;
+  private final Seal seal;
   private volatile @Nullable SecretKeySpec key;
 
-  public Secrets(Database db) {
+  public Secrets(Database db, Seal seal) {
     this.db = db;
+    this.seal = seal;
   }
 
   /**
@@ -44,10 +47,10 @@ public final class Secrets {
   private Future<SecretKeySpec> load() {
     byte[] fresh = new byte[BYTES];
     new SecureRandom().nextBytes(fresh);
-    return db.query(MAKE, Tuple.of(Buffer.buffer(fresh)))
+    return db.query(MAKE, Tuple.of(seal.close(ROW, Buffer.buffer(fresh))))
         .compose(made -> db.query(FIND, Tuple.tuple()))
-        .map(rows ->
-            new SecretKeySpec(rows.iterator().next().getBuffer("value").getBytes(), "HmacSHA256"))
+        .map(rows -> seal.open(ROW, rows.iterator().next().getBuffer("value"), BYTES))
+        .map(value -> new SecretKeySpec(value.getBytes(), "HmacSHA256"))
         .onSuccess(loaded -> key = loaded);
   }
 

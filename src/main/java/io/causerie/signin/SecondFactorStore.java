@@ -1,6 +1,8 @@
 package io.causerie.signin;
 
 import io.causerie.db.Database;
+import io.causerie.db.Seal;
+import io.causerie.db.Sealing;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
@@ -74,11 +76,20 @@ public final class SecondFactorStore {
 
   private static final String TURN_OFF = "delete from second_factors where account_id = $1";
 
+  /**
+   * The secret of an authenticator app.
+   *
+   * @param kept what the database has of it, by which it is known there
+   */
+  record Secret(Buffer value, Buffer kept) {}
+
   private final Database db;
+  private final Seal seal;
   private final InstantSource clock;
 
-  public SecondFactorStore(Database db, InstantSource clock) {
+  public SecondFactorStore(Database db, Seal seal, InstantSource clock) {
     this.db = db;
+    this.seal = seal;
     this.clock = clock;
   }
 
@@ -92,29 +103,31 @@ public final class SecondFactorStore {
 
   /** Keeps a secret until a code of it comes. What is on goes on until then. */
   Future<Void> offer(long accountId, Buffer secret) {
-    return db.query(OFFER, Tuple.of(accountId, secret, now())).mapEmpty();
+    Buffer kept = seal.close(Sealing.rowOfSecondFactor(accountId), secret);
+    return db.query(OFFER, Tuple.of(accountId, kept, now())).mapEmpty();
   }
 
   /** Null when none was offered within the hour. */
-  Future<@Nullable Buffer> offered(long accountId) {
-    return db.query(FIND_OFFER, Tuple.of(accountId, now())).map(SecondFactorStore::secret);
+  Future<@Nullable Secret> offered(long accountId) {
+    return db.query(FIND_OFFER, Tuple.of(accountId, now())).map(rows -> secret(accountId, rows));
   }
 
   /** False when another secret was offered since. */
-  Future<Boolean> turnOn(long accountId, Buffer secret, long step, List<Buffer> recovery) {
+  Future<Boolean> turnOn(long accountId, Secret secret, long step, List<Buffer> recovery) {
     Tuple tuple =
-        Tuple.of(accountId, secret, step).addArrayOfBuffer(recovery.toArray(Buffer[]::new));
+        Tuple.of(accountId, secret.kept(), step).addArrayOfBuffer(recovery.toArray(Buffer[]::new));
     return db.query(TURN_ON, tuple).map(SecondFactorStore::isDone);
   }
 
   /** Null when it is off. */
-  Future<@Nullable Buffer> secret(long accountId) {
-    return db.query(FIND, Tuple.of(accountId)).map(SecondFactorStore::secret);
+  Future<@Nullable Secret> secret(long accountId) {
+    return db.query(FIND, Tuple.of(accountId)).map(rows -> secret(accountId, rows));
   }
 
   /** False when a code of that step or of a later one was used before. */
-  Future<Boolean> useStep(long accountId, Buffer secret, long step) {
-    return db.query(USE_STEP, Tuple.of(accountId, secret, step)).map(SecondFactorStore::isDone);
+  Future<Boolean> useStep(long accountId, Secret secret, long step) {
+    return db.query(USE_STEP, Tuple.of(accountId, secret.kept(), step))
+        .map(SecondFactorStore::isDone);
   }
 
   Future<Boolean> hasRecoveryCode(long accountId, Buffer hash) {
@@ -140,9 +153,11 @@ public final class SecondFactorStore {
     return clock.instant().atOffset(ZoneOffset.UTC);
   }
 
-  private static @Nullable Buffer secret(RowSet<Row> rows) {
+  private @Nullable Secret secret(long accountId, RowSet<Row> rows) {
     for (Row row : rows) {
-      return row.getBuffer("secret");
+      Buffer kept = row.getBuffer("secret");
+      String name = Sealing.rowOfSecondFactor(accountId);
+      return new Secret(seal.open(name, kept, Totp.SECRET_BYTES), kept);
     }
     return null;
   }

@@ -65,7 +65,7 @@ public final class SecondFactors implements SecondFactor {
         return Future.failedFuture(
             Problem.conflict("no secret waits for a code: ask for a new one first"));
       }
-      long step = Totp.step(secret, SPACES.matcher(code).replaceAll(""), clock.instant());
+      long step = Totp.step(secret.value(), SPACES.matcher(code).replaceAll(""), clock.instant());
       return step == Totp.NONE
           ? Future.failedFuture(Problem.invalid("code", "is not what the app shows now"))
           : recoveryCodes
@@ -90,7 +90,7 @@ public final class SecondFactors implements SecondFactor {
 
   private Future<Boolean> takeOfApp(long accountId, String code) {
     return store.secret(accountId).compose(secret -> {
-      long step = secret == null ? Totp.NONE : Totp.step(secret, code, clock.instant());
+      long step = secret == null ? Totp.NONE : Totp.step(secret.value(), code, clock.instant());
       return secret == null || step == Totp.NONE
           ? Future.succeededFuture(false)
           : store.useStep(accountId, secret, step);

@@ -16,7 +16,8 @@ final class Totp {
   /** What {@link #step} answers for a code of no step. */
   static final long NONE = -1;
 
-  private static final int SECRET_BYTES = 20;
+  static final int SECRET_BYTES = 20;
+
   private static final int SECONDS = 30;
   private static final int MODULUS = 1_000_000;
   /** How many steps the clock of a phone may be ahead or behind. */

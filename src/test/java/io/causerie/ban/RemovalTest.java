@@ -5,6 +5,7 @@ import io.causerie.comment.StatusStore;
 import io.causerie.db.Database;
 import io.causerie.db.DatabaseUrl;
 import io.causerie.db.Migrations;
+import io.causerie.db.Seal;
 import io.causerie.db.Secrets;
 import io.causerie.event.Changes;
 import io.causerie.http.ClientAddress;
@@ -55,7 +56,7 @@ final class RemovalTest {
         vertx,
         database,
         new StatusStore(database, new Changes()),
-        new Networks(new ClientAddress(List.of()), new Secrets(database)),
+        new Networks(new ClientAddress(List.of()), new Secrets(database, Seal.OFF)),
         InstantSource.system());
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.causerie.TestApp;
 import io.causerie.db.Database;
 import io.causerie.db.DatabaseUrl;
+import io.causerie.db.Seal;
 import io.causerie.db.Secrets;
 import io.vertx.core.Vertx;
 import java.time.Instant;
@@ -25,7 +26,7 @@ final class LookStampsTest {
     app = TestApp.start();
     vertx = Vertx.vertx();
     database = Database.connect(vertx, DatabaseUrl.parse(app.database().url()), 2);
-    stamps = new LookStamps(new Secrets(database));
+    stamps = new LookStamps(new Secrets(database, Seal.OFF));
   }
 
   @AfterAll
@@ -46,7 +47,7 @@ final class LookStampsTest {
 
   @Test
   void theStampOfAFormIsNoLeaveToLook() {
-    String form = TestApp.await(new FormStamps(new Secrets(database)).at("blog", END));
+    String form = TestApp.await(new FormStamps(new Secrets(database, Seal.OFF)).at("blog", END));
 
     assertThat(allows(form, 7, END.minusMillis(1))).isFalse();
   }

@@ -73,7 +73,7 @@ final class DatabaseUrlTest {
   void aBadUrlIsExplainedWithoutItsPassword(String url) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> DatabaseUrl.parse(url))
-        .withMessageStartingWith("DATABASE_URL is not usable")
+        .withMessageStartingWith("is not usable: ")
         .withMessageNotContaining("s3cret")
         .withNoCause();
   }
