@@ -55,20 +55,8 @@ import io.causerie.moderation.PreviewHandlers;
 import io.causerie.moderation.QueueHandlers;
 import io.causerie.moderation.SettingsHandlers;
 import io.causerie.moderation.ThreadChangeHandlers;
-import io.causerie.screening.Ban;
-import io.causerie.screening.FirstComments;
-import io.causerie.screening.FirstLinks;
 import io.causerie.screening.FormHandlers;
-import io.causerie.screening.FormTime;
-import io.causerie.screening.Honeypot;
-import io.causerie.screening.ManyLinks;
-import io.causerie.screening.Premoderation;
-import io.causerie.screening.Repeats;
-import io.causerie.screening.SlowMode;
-import io.causerie.screening.TeamName;
-import io.causerie.screening.TooFast;
-import io.causerie.screening.WordLists;
-import io.causerie.screening.Words;
+import io.causerie.screening.Policy;
 import io.causerie.site.SiteStore;
 import io.causerie.thread.ThreadHandlers;
 import io.vertx.core.DeploymentOptions;
@@ -82,25 +70,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The service put together: the one class that knows every part. */
 final class App {
-  /** The automatic checks of a new comment. Their order is the policy. */
-  private static List<Screen> screens(CacheMemory memory) {
-    WordLists words = new WordLists(memory);
-    return List.of(
-        new Ban(),
-        new TeamName(memory),
-        new SlowMode(),
-        new Honeypot(),
-        new FormTime(),
-        Words.banned(words),
-        new Premoderation(),
-        new FirstComments(),
-        new FirstLinks(),
-        new ManyLinks(),
-        Words.suspect(words),
-        new Repeats(),
-        new TooFast());
-  }
-
   private static final long REPORT_MILLIS = 60_000;
 
   private final Vertx vertx;
@@ -143,7 +112,7 @@ final class App {
     addresses = new ClientAddress(config.trustedProxies());
     networks = new Networks(addresses, secrets);
     memory = new CacheMemory(config.cacheMegabytes() * 1024L * 1024L, Ticker.systemTicker());
-    screens = screens(memory);
+    screens = Policy.screens(memory);
     sites = new SiteStore(db, memory);
     statuses = new StatusStore(db, changes);
     comments = new CommentStore(db, changes);

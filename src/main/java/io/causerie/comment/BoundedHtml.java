@@ -8,12 +8,7 @@ final class BoundedHtml implements Appendable {
   private final int most;
   private final Deadline deadline;
 
-  /**
-   * Takes twice as many characters as there may be bytes in the end, since the sanitiser leaves out some
-   * of them. What it makes of each is bounded.
-   *
-   * @param most in bytes
-   */
+  /** @param most in characters */
   BoundedHtml(int most, Deadline deadline) {
     this.most = most;
     this.deadline = deadline;
@@ -45,8 +40,8 @@ final class BoundedHtml implements Appendable {
 
   private void take(int more) {
     deadline.check();
-    if (more > 2 * most - html.length()) {
-      throw Markup.TooMuch.html(most);
+    if (more > most - html.length()) {
+      throw Markup.TooMuch.html();
     }
   }
 }

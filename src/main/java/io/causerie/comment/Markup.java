@@ -75,10 +75,10 @@ final class Markup {
       this.advice = advice;
     }
 
-    static TooMuch html(int most) {
-      return new TooMuch("becomes more than " + most
-          + " bytes of HTML; please shorten it, or leave out some of its markup and special"
-          + " characters");
+    static TooMuch html() {
+      return new TooMuch(
+          "becomes more HTML than a comment may have; please shorten it, or leave out some of its markup and special"
+              + " characters");
     }
 
     /** For the author, after the name of the field. */
@@ -109,12 +109,13 @@ final class Markup {
     deadline.check();
     document.accept(new Links(budget));
     int most = mostHtml(body);
-    BoundedHtml rendered = new BoundedHtml(most, deadline);
+    // The sanitiser leaves out some of it, and what it makes of each character is bounded.
+    BoundedHtml rendered = new BoundedHtml(2 * most, deadline);
     RENDERER.render(document, rendered);
     String html = sanitise(rendered.toString().strip(), budget);
     deadline.check();
     if (html.getBytes(StandardCharsets.UTF_8).length > most) {
-      throw TooMuch.html(most);
+      throw TooMuch.html();
     }
     return html;
   }

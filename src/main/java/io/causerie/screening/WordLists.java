@@ -15,7 +15,10 @@ public final class WordLists {
 
   public WordLists(CacheMemory memory) {
     this.lists = new Bounded<>(
-        memory.part(Share.WORD_LISTS), words -> UNUSED, Sizes::ofAll, list -> Math.toIntExact(list.bytes()));
+        memory.part(Share.WORD_LISTS),
+        words -> UNUSED,
+        Sizes::ofAll,
+        list -> Math.toIntExact(list.bytes()));
   }
 
   WordList compiled(List<String> words) {

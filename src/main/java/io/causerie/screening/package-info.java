@@ -1,4 +1,4 @@
-/** The automatic checks of a new comment. {@code App} lists them; the order of that list is the policy. */
+/** The automatic checks of a new comment. {@code Policy} lists them in their order. */
 @NullMarked
 package io.causerie.screening;
 
