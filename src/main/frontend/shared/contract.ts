@@ -42,11 +42,16 @@ export interface Replies {
   readonly next: string | null;
 }
 
+export interface Ancestor extends Comment {
+  /** Its body is empty because all of them would be too much: it comes with the comment by itself. */
+  readonly bodyLeftOut?: true;
+}
+
 export interface CommentWithAncestors extends Comment {
   /** The key of its thread, as in `ThreadPage`. */
   readonly thread: string;
   /** Root first. */
-  readonly ancestors: readonly Comment[];
+  readonly ancestors: readonly Ancestor[];
 }
 
 export interface NewComment {

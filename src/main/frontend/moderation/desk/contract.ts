@@ -123,6 +123,8 @@ export interface Near {
   readonly depth: number;
   readonly authorName: string;
   readonly bodyNodes: readonly BodyNode[];
+  /** Its body is empty because all of them would be too much. */
+  readonly bodyLeftOut?: true;
   readonly status: Status;
   readonly createdAt: string;
   readonly thread: { readonly key: string; readonly title: string | null };

@@ -98,7 +98,11 @@ export class ContextPanel {
         when(near.createdAt, strings, { class: "muted" }),
         statusBadge(near.status, strings),
       ),
-      h("div", { class: "prose", dir: "auto" }, build(near.bodyNodes, document)),
+      h(
+        "div",
+        { class: "prose", dir: "auto" },
+        near.bodyLeftOut ? "…" : build(near.bodyNodes, document),
+      ),
     );
   }
 }

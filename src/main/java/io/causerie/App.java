@@ -38,6 +38,7 @@ import io.causerie.http.ClientAddress;
 import io.causerie.http.Connections;
 import io.causerie.http.CrossOrigin;
 import io.causerie.http.Deadlines;
+import io.causerie.http.Encoding;
 import io.causerie.http.Gate;
 import io.causerie.http.Health;
 import io.causerie.http.Metrics;
@@ -83,6 +84,7 @@ final class App {
   private final Live live;
   private final Secrets secrets;
   private final ClientAddress addresses;
+  private final Encoding encoding;
   private final RateLimits limits;
   private final Gate gate;
   private final Networks networks;
@@ -125,6 +127,7 @@ final class App {
     headReport = new HeadReport(vertx, db);
     DemoSite demoSite = new DemoSite(db, sites, postComment, clock);
     startup = new Startup(vertx, storage, () -> follow(demo ? demoSite : null));
+    encoding = new Encoding(vertx);
     Refusals refusals = new Refusals(metrics.registry());
     limits = new RateLimits(config.limits(), addresses, refusals, memory);
     Connections connections = new Connections(config.connections(), addresses, refusals);
@@ -181,7 +184,7 @@ final class App {
         viewers,
         new CommentHandlers(sites, postComment, new SourceStore(db), rendering, networks, clock),
         new LookHandlers(sites, db, secrets, clock),
-        new ThreadHandlers(sites, db, changes, memory),
+        threads(),
         new FlagHandlers(
             sites, networks, new FlagComment(new FlagStore(db), statuses, secrets), clock),
         new FormHandlers(sites, new FormStamps(secrets), clock),
@@ -193,17 +196,21 @@ final class App {
         demo);
   }
 
+  private ThreadHandlers threads() {
+    return new ThreadHandlers(sites, db, encoding, memory).following(changes);
+  }
+
   private TeamParts team(Viewers viewers) {
     return new TeamParts(
-        new QueueHandlers(sites, db),
+        new QueueHandlers(sites, db, encoding),
         new LiveHandlers(sites, db, live, viewers, signIn.parts().sessions()),
         new DecisionHandlers(sites, statuses),
-        new ThreadChangeHandlers(sites, db, changes),
+        new ThreadChangeHandlers(sites, db, changes, encoding),
         new BanHandlers(sites, networks, new TargetStore(db), new BanStore(db), removal, clock),
-        new SettingsHandlers(sites),
+        new SettingsHandlers(sites, encoding),
         new PreviewHandlers(sites, db, new Rehearsal(vertx, screens), clock),
         new DashboardHandlers(sites, db, clock, memory),
-        new LogHandlers(sites, db),
+        new LogHandlers(sites, db, encoding),
         new ApiTokenHandlers(sites, new ApiTokenStore(db, clock)));
   }
 

@@ -41,13 +41,15 @@ final class ArchitectureTest {
       Map.entry(ROOT + ".event", 2),
       Map.entry(ROOT + ".http", 1),
       Map.entry(ROOT + ".db", 1),
-      Map.entry(ROOT + ".cache", 0));
+      Map.entry(ROOT + ".cache", 0),
+      Map.entry(ROOT + ".core", 0));
 
   /** What they match is settings and the like, never a request. */
   private static final Set<String> READ_OPERATORS = Set.of(
       ROOT + ".Config",
       ROOT + ".Settings",
       ROOT + ".db.PostgresBinaries",
+      ROOT + ".db.Seal",
       ROOT + ".http.AllowedMethods",
       ROOT + ".http.Cidr",
       ROOT + ".http.OwnOrigin",

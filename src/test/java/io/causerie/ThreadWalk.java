@@ -1,15 +1,26 @@
 package io.causerie;
 
+import io.causerie.testing.Answer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A reader who follows every cursor of a thread to its end. */
-record ThreadWalk(TestApp app, String thread, String sort, int limit) {
+/**
+ * A reader who follows every cursor of a thread to its end.
+ *
+ * @param more of each query, such as {@code &body=nodes}
+ * @param answers all that came, in order
+ */
+record ThreadWalk(
+    TestApp app, String thread, String sort, int limit, String more, List<Answer> answers) {
   ThreadWalk(TestApp app, String thread, String sort) {
     this(app, thread, sort, 7);
+  }
+
+  ThreadWalk(TestApp app, String thread, String sort, int limit) {
+    this(app, thread, sort, limit, "", new ArrayList<>());
   }
 
   /** The ids of all comments in the order in which they were reached. */
@@ -17,11 +28,12 @@ record ThreadWalk(TestApp app, String thread, String sort, int limit) {
     List<String> ids = new ArrayList<>();
     @Nullable String after = "";
     while (after != null) {
-      JsonObject page = app.page(thread, "&limit=" + limit + "&sort=" + sort + after);
+      String path = TestApp.pagePath(thread) + "&limit=" + limit + "&sort=" + sort;
+      JsonObject page = read(path + after);
       for (Object root : page.getJsonArray("comments")) {
         addBranch((JsonObject) root, ids);
       }
-      after = more(page.getString("next"));
+      after = cursor(page.getString("next"));
     }
     return ids;
   }
@@ -29,20 +41,26 @@ record ThreadWalk(TestApp app, String thread, String sort, int limit) {
   private void addBranch(JsonObject root, List<String> ids) {
     ids.add(root.getString("id"));
     addAll(root.getJsonArray("replies"), ids);
-    @Nullable String after = more(root.getString("nextReplies"));
+    @Nullable String after = cursor(root.getString("nextReplies"));
     while (after != null) {
       String path = "/comments/" + root.getString("id") + "/replies?limit=20" + after;
-      JsonObject branch = app.get(path).json();
+      JsonObject branch = read(path);
       addAll(branch.getJsonArray("comments"), ids);
-      after = more(branch.getString("next"));
+      after = cursor(branch.getString("next"));
     }
+  }
+
+  private JsonObject read(String path) {
+    Answer answer = app.get(path + more);
+    answers.add(answer);
+    return answer.json();
   }
 
   private static void addAll(JsonArray comments, List<String> ids) {
     comments.forEach(comment -> ids.add(((JsonObject) comment).getString("id")));
   }
 
-  private static @Nullable String more(@Nullable String cursor) {
+  private static @Nullable String cursor(@Nullable String cursor) {
     return cursor == null ? null : "&after=" + cursor;
   }
 }

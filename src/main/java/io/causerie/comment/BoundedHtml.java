@@ -1,6 +1,6 @@
 package io.causerie.comment;
 
-import io.causerie.db.Workers.Deadline;
+import io.causerie.core.Workers.Deadline;
 
 /** Takes HTML while it is rendered, and stops the rendering when it is too much or too late. */
 final class BoundedHtml implements Appendable {

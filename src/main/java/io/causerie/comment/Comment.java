@@ -3,6 +3,7 @@ package io.causerie.comment;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,10 +34,22 @@ public record Comment(
     @Nullable Instant editedAt) {
 
   /** The columns {@link #from} needs, of a table or alias named c. */
-  public static final String COLUMNS =
-      """
-      c.id, c.parent_id, c.root_id, c.depth, c.author_id, c.author_name, c.author_kind, c.body_html,
-      c.status::text as status, c.shadowed, c.score, c.pinned, c.reply_count, c.created_at, c.edited_at""";
+  public static final String COLUMNS = columns("c.body_html");
+
+  /** The size of what the public sees of c, without reading it: it is written beside a stored text. */
+  public static final String PUBLIC_BYTES =
+      "case when c.status = 'approved' then octet_length(c.body_html) else 0 end";
+
+  /** About what a comment has besides its body when it goes out, in bytes. */
+  private static final int BARE = 400;
+
+  /** With that in place of the body. */
+  public static String columns(String html) {
+    return """
+      c.id, c.parent_id, c.root_id, c.depth, c.author_id, c.author_name, c.author_kind, %s as body_html,
+      c.status::text as status, c.shadowed, c.score, c.pinned, c.reply_count, c.created_at, c.edited_at"""
+        .formatted(html);
+  }
 
   public static Comment from(Row row) {
     return new Comment(
@@ -55,6 +68,35 @@ public record Comment(
         row.getInteger("reply_count"),
         row.getOffsetDateTime("created_at").toInstant(),
         instant(row.getOffsetDateTime("edited_at")));
+  }
+
+  /** About how many bytes it has when it goes out. */
+  public int size() {
+    return bodyHtml.length() + BARE;
+  }
+
+  /** About how many bytes they have together when they go out. */
+  public static long size(Collection<Comment> comments) {
+    return comments.stream().mapToLong(Comment::size).sum();
+  }
+
+  Comment withoutBody() {
+    return new Comment(
+        id,
+        parentId,
+        rootId,
+        depth,
+        authorId,
+        authorName,
+        authorKind,
+        "",
+        status,
+        shadowed,
+        score,
+        pinned,
+        replyCount,
+        createdAt,
+        editedAt);
   }
 
   private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 
@@ -23,12 +24,16 @@ public final class CommentJson {
 
   public static byte[] bytes(Document document) {
     var bytes = new ByteArrayOutputStream(4096);
-    try (JsonGenerator out = JSON.createGenerator(bytes)) {
+    try (JsonGenerator out = generator(bytes)) {
       document.write(out);
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail to be written", e);
     }
     return bytes.toByteArray();
+  }
+
+  static JsonGenerator generator(OutputStream bytes) throws IOException {
+    return JSON.createGenerator(bytes);
   }
 
   /** What everybody may see: a comment that is not approved is a bare placeholder. */
@@ -50,6 +55,15 @@ public final class CommentJson {
       writeBody("", format, out);
       writeStanding(comment, Status.DELETED, out);
     }
+  }
+
+  /** The same without the body, which must not go unnoticed. */
+  public static void writeWithoutBody(Comment comment, BodyFormat format, JsonGenerator out)
+      throws IOException {
+    out.writeStartObject();
+    writePublicFields(comment.withoutBody(), format, out);
+    out.writeBooleanField("bodyLeftOut", true);
+    out.writeEndObject();
   }
 
   /** What its author may see: the comment whatever its status, and a shadowed one as if approved. */

@@ -7,6 +7,7 @@ import io.causerie.db.Secrets;
 import io.causerie.http.Params;
 import io.causerie.http.Problem;
 import io.causerie.http.QueryFields;
+import io.causerie.http.SteppedBody;
 import io.causerie.site.Site;
 import io.causerie.site.SiteStore;
 import io.vertx.core.Future;
@@ -53,7 +54,7 @@ public final class LookHandlers {
   }
 
   /** For who has such a link. Fails with UNAUTHENTICATED without leave to read this very comment. */
-  public Future<Buffer> read(RoutingContext ctx) {
+  public Future<Void> read(RoutingContext ctx) {
     QueryFields query = Params.query(ctx);
     BodyFormat format = BodyFormat.of(query);
     query.check();
@@ -66,7 +67,8 @@ public final class LookHandlers {
                 : Future.failedFuture(
                     Problem.unauthenticated("open the comment from the moderators' page again"))))
         .map(found -> Buffer.buffer(CommentJson.bytes(
-            out -> CommentJson.writeInPlace(found.comment(), found.threadKey(), format, out))));
+            out -> CommentJson.writeInPlace(found.comment(), found.threadKey(), format, out))))
+        .compose(json -> SteppedBody.send(ctx, json));
   }
 
   private Future<Site> site(RoutingContext ctx) {

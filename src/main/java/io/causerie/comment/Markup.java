@@ -1,6 +1,6 @@
 package io.causerie.comment;
 
-import io.causerie.db.Workers.Deadline;
+import io.causerie.core.Workers.Deadline;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;

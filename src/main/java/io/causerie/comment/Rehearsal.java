@@ -1,9 +1,9 @@
 package io.causerie.comment;
 
 import io.causerie.comment.Verdict.Kind;
-import io.causerie.db.Workers;
-import io.causerie.db.Workers.Bounds;
-import io.causerie.db.Workers.Deadline;
+import io.causerie.core.Workers;
+import io.causerie.core.Workers.Bounds;
+import io.causerie.core.Workers.Deadline;
 import io.causerie.site.SiteSettings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

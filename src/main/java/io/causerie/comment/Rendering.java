@@ -1,7 +1,7 @@
 package io.causerie.comment;
 
-import io.causerie.db.Workers;
-import io.causerie.db.Workers.Bounds;
+import io.causerie.core.Workers;
+import io.causerie.core.Workers.Bounds;
 import io.causerie.http.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

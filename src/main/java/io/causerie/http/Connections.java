@@ -80,7 +80,7 @@ public final class Connections {
         SocketAddress remote = late.connection().remoteAddress();
         refusals.count(Refusals.Reason.SLOW_REQUEST, ClientAddress.peer(remote));
       }
-      late.connection().close();
+      HardClose.cut(late.connection());
     });
   }
 

@@ -12,12 +12,19 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An answer as it goes over the wire: plain and gzip, each with a strong validator. Made once, sent to
  * many.
  */
 public final class EncodedBody {
+  private static final Logger LOG = LoggerFactory.getLogger(EncodedBody.class);
+
+  /** Measured, and rounded up. */
+  private static final int OVERHEAD = 768;
+
   private final String contentType;
   private final Buffer plain;
   private final Buffer gzip;
@@ -37,9 +44,9 @@ public final class EncodedBody {
     return new EncodedBody(contentType, plain, compress(plain));
   }
 
-  /** In bytes, both forms together. */
+  /** What it takes in the heap: both forms, with their buffers and validators. */
   public int size() {
-    return plain.length() + gzip.length();
+    return OVERHEAD + plain.length() + gzip.length();
   }
 
   /** Answers 200, or 304 to who has it already. */
@@ -58,7 +65,8 @@ public final class EncodedBody {
     if (compressed) {
       response.putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaderValues.GZIP);
     }
-    response.end(compressed ? gzip : plain);
+    SteppedBody.send(ctx, compressed ? gzip : plain)
+        .onFailure(gone -> LOG.debug("{}", gone.toString()));
   }
 
   private static byte[] compress(byte[] plain) {

@@ -6,9 +6,16 @@ import io.vertx.ext.web.RoutingContext;
 
 /** Lets HEAD be answered by GET's route: the response still knows that it must not have a body. */
 public final class HeadAsGet implements Handler<RoutingContext> {
+  private static final String HEAD = "asked by HEAD";
+
+  static boolean isHead(RoutingContext ctx) {
+    return ctx.get(HEAD) != null;
+  }
+
   @Override
   public void handle(RoutingContext ctx) {
     if (ctx.request().method().equals(HttpMethod.HEAD)) {
+      ctx.put(HEAD, true);
       ctx.reroute(HttpMethod.GET, ctx.request().uri());
     } else {
       ctx.next();

@@ -42,6 +42,9 @@ record LogEntry(
         (select t.key from thread_aliases a join threads t on t.id = a.thread_id
           where a.former_thread = e.thread_id)) as thread_key""";
 
+  /** About what an entry has besides what changed, in bytes. */
+  private static final int BARE = 500;
+
   static LogEntry of(Row row) {
     return new LogEntry(
         row.getLong("seq"),
@@ -58,6 +61,11 @@ record LogEntry(
         row.getString("before"),
         row.getString("after"),
         hex(row.getBuffer("hash")));
+  }
+
+  /** About how many bytes it has when it goes out. */
+  long size() {
+    return BARE + length(before) + length(after);
   }
 
   void write(JsonGenerator out) throws IOException {
@@ -83,6 +91,10 @@ record LogEntry(
 
   static String hex(Buffer hash) {
     return HexFormat.of().formatHex(hash.getBytes());
+  }
+
+  private static long length(@Nullable String text) {
+    return text == null ? 0 : text.length();
   }
 
   private static @Nullable String id(Row row, String column) {

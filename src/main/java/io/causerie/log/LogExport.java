@@ -1,9 +1,12 @@
 package io.causerie.log;
 
+import io.causerie.http.Encoding;
+import io.causerie.http.SteppedBody;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 
 /**
  * Sends a log of any length, oldest entry first. The next page is read when the one before has left,
@@ -15,26 +18,26 @@ final class LogExport {
   private final LogStore store;
   private final LogFilter filter;
   private final LogFormat format;
-  private final HttpServerResponse response;
+  private final Encoding encoding;
 
-  LogExport(LogStore store, LogFilter filter, LogFormat format, HttpServerResponse response) {
+  LogExport(LogStore store, LogFilter filter, LogFormat format, Encoding encoding) {
     this.store = store;
     this.filter = filter;
     this.format = format;
-    this.response = response;
+    this.encoding = encoding;
   }
 
   /** As far as the log goes now. A failure on the way leaves the answer without its end. */
-  Future<Void> send() {
+  Future<Void> send(RoutingContext ctx) {
     return store
         .length(filter.siteId())
         .compose(length -> store.oldest(filter, 0, length + 1, PAGE).compose(first -> {
-          writeHead();
-          return send(Buffer.buffer(format.head), first, length + 1);
+          writeHead(ctx.response());
+          return send(ctx, format.head, first, length + 1);
         }));
   }
 
-  private void writeHead() {
+  private void writeHead(HttpServerResponse response) {
     response
         .setChunked(true)
         .putHeader(HttpHeaders.CONTENT_TYPE, format.contentType)
@@ -43,14 +46,21 @@ final class LogExport {
             "attachment; filename=\"" + format.fileName(filter.siteId()) + "\"");
   }
 
-  private Future<Void> send(Buffer bytes, LogPage page, long end) {
-    page.entries().forEach(entry -> bytes.appendBuffer(format.line(entry)));
+  private Future<Void> send(RoutingContext ctx, String before, LogPage page, long end) {
+    Future<Void> written = encoding
+        .of(page.size(), () -> lines(before, page))
+        .compose(lines -> SteppedBody.write(ctx, lines));
     Long last = page.next();
     return last == null
-        ? response.end(bytes)
-        : response
-            .write(bytes)
-            .compose(written -> store.oldest(filter, last, end, PAGE))
-            .compose(next -> send(Buffer.buffer(), next, end));
+        ? written.compose(all -> ctx.response().end())
+        : written
+            .compose(some -> store.oldest(filter, last, end, PAGE))
+            .compose(next -> send(ctx, "", next, end));
+  }
+
+  private Buffer lines(String before, LogPage page) {
+    Buffer lines = Buffer.buffer(before);
+    page.entries().forEach(entry -> lines.appendBuffer(format.line(entry)));
+    return lines;
   }
 }

@@ -3,27 +3,28 @@ package io.causerie.log;
 import io.causerie.comment.CommentJson;
 import io.causerie.db.Database;
 import io.causerie.http.Cursor;
+import io.causerie.http.Encoding;
 import io.causerie.http.Params;
 import io.causerie.http.QueryFields;
 import io.causerie.site.Site;
 import io.causerie.site.SiteStore;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 
 /** Reading the moderation log. */
 public final class LogHandlers {
   private final SiteStore sites;
   private final LogStore store;
+  private final Encoding encoding;
 
-  public LogHandlers(SiteStore sites, Database db) {
+  public LogHandlers(SiteStore sites, Database db, Encoding encoding) {
     this.sites = sites;
+    this.encoding = encoding;
     this.store = new LogStore(db);
   }
 
   /** Newest first. */
-  public Future<Buffer> list(RoutingContext ctx) {
-    ctx.response().putHeader("Content-Type", "application/json");
+  public Future<Void> list(RoutingContext ctx) {
     return site(ctx).compose(site -> {
       QueryFields query = Params.query(ctx);
       LogFilter filter = LogFilter.from(query, site);
@@ -32,7 +33,8 @@ public final class LogHandlers {
       query.check();
       return store
           .newest(filter, after == null ? null : after.id(), limit)
-          .map(page -> Buffer.buffer(CommentJson.bytes(out -> page.write(filter.list(), out))));
+          .compose(page -> encoding.json(
+              ctx, page.size(), () -> CommentJson.bytes(out -> page.write(filter.list(), out))));
     });
   }
 
@@ -43,7 +45,7 @@ public final class LogHandlers {
       LogFilter filter = LogFilter.from(query, site);
       LogFormat format = query.oneOf("format", LogFormat.BY_NAME, LogFormat.JSONL);
       query.check();
-      return new LogExport(store, filter, format, ctx.response()).send();
+      return new LogExport(store, filter, format, encoding).send(ctx);
     });
   }
 

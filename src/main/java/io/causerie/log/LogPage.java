@@ -19,6 +19,11 @@ record LogPage(List<LogEntry> entries, boolean more) {
     return more ? entries.get(entries.size() - 1).seq() : null;
   }
 
+  /** About how many bytes it is encoded to. */
+  long size() {
+    return entries.stream().mapToLong(LogEntry::size).sum();
+  }
+
   void write(int list, JsonGenerator out) throws IOException {
     Long next = next();
     out.writeStartObject();

@@ -11,13 +11,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the moderation log, page by page. */
 final class LogStore {
-  /** A page has so many entries at most, and ends early once it is large. */
+  /**
+   * A page has so many entries at most, and ends early once it is large. What is stored compressed is
+   * taken for ten times as much: to measure it would be to unpack all of it.
+   */
   private static final String PAGE =
       """
       select * from (
         select %s,
           lead(e.seq) over page is not null as more,
-          sum(coalesce(pg_column_size(e.before), 0) + coalesce(pg_column_size(e.after), 0))
+          sum(coalesce(pg_column_size(e.before)
+                * case when pg_column_compression(e.before) is null then 1 else 10 end, 0)
+              + coalesce(pg_column_size(e.after)
+                * case when pg_column_compression(e.after) is null then 1 else 10 end, 0))
             over page as size_so_far
         from moderation_log e
         where e.site_id = $1 and e.seq > $2 and e.seq < $3 and %s

@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is around a comment, all but the last in the order of time.
@@ -15,6 +16,9 @@ import java.util.List;
  * @param byAuthor what else its author wrote last, the newest first
  */
 record Context(List<Row> ancestors, List<Row> before, List<Row> after, List<Row> byAuthor) {
+  /** About what a comment has besides its body, in bytes. */
+  private static final int BARE = 500;
+
   private static final Comparator<Row> NEWEST_FIRST =
       Comparator.comparing((Row row) -> row.getLong("id")).reversed();
 
@@ -27,12 +31,25 @@ record Context(List<Row> ancestors, List<Row> before, List<Row> after, List<Row>
         part(rows, "byAuthor").stream().sorted(NEWEST_FIRST).toList());
   }
 
+  /** About how many bytes it is encoded to. */
+  long size() {
+    return Stream.of(ancestors, before, after, byAuthor)
+        .flatMap(List::stream)
+        .mapToLong(row -> BARE + bodyLength(row))
+        .sum();
+  }
+
   JsonObject json(BodyFormat format) {
     return new JsonObject()
         .put("ancestors", near(ancestors, format))
         .put("before", near(before, format))
         .put("after", near(after, format))
         .put("byAuthor", near(byAuthor, format));
+  }
+
+  private static long bodyLength(Row row) {
+    String html = row.getString("body_html");
+    return html == null ? 0 : html.length();
   }
 
   private static List<Row> part(List<Row> rows, String part) {

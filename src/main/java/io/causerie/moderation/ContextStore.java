@@ -1,5 +1,6 @@
 package io.causerie.moderation;
 
+import io.causerie.comment.SizedJson;
 import io.causerie.db.Database;
 import io.causerie.http.Problem;
 import io.vertx.core.Future;
@@ -12,7 +13,8 @@ import java.util.stream.StreamSupport;
 final class ContextStore {
   /**
    * One statement; each part reads as many rows of an index as it answers. Neighbours are looked for
-   * within each status, since an index has the order of ids there only.
+   * within each status, since an index has the order of ids there only. Bodies come as far as they are
+   * not too large together, those written next to the comment in time before others.
    */
   static final String AROUND =
       """
@@ -53,14 +55,21 @@ final class ContextStore {
           limit 10
         ) b
       )
-      select near.part, c.id, c.parent_id, c.depth, c.author_name, c.body_html,
-        c.status::text as status, c.created_at, t.key, t.title
-      from it
-        left join near on true
-        left join comments c on c.id = near.id
-        left join threads t on t.id = c.thread_id
-      order by c.id
-      """;
+      select part, id, parent_id, depth, author_name, status, created_at, key, title,
+        case when coalesce(bytes_before, 0) < %d then body_html end as body_html
+      from (
+        select near.part, c.id, c.parent_id, c.depth, c.author_name, c.body_html,
+          c.status::text as status, c.created_at, t.key, t.title,
+          sum(octet_length(c.body_html)) over (order by abs(c.id - it.id), near.part
+            rows between unbounded preceding and 1 preceding) as bytes_before
+        from it
+          left join near on true
+          left join comments c on c.id = near.id
+          left join threads t on t.id = c.thread_id
+      ) measured
+      order by id
+      """
+          .formatted(SizedJson.LARGEST_PAGE);
 
   private final Database db;
 

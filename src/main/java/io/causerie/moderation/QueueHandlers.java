@@ -3,6 +3,7 @@ package io.causerie.moderation;
 import io.causerie.comment.BodyFormat;
 import io.causerie.db.Database;
 import io.causerie.db.Id;
+import io.causerie.http.Encoding;
 import io.causerie.http.Params;
 import io.causerie.http.QueryFields;
 import io.causerie.site.Site;
@@ -16,28 +17,35 @@ public final class QueueHandlers {
   private final SiteStore sites;
   private final QueueStore store;
   private final ContextStore contexts;
+  private final Encoding encoding;
 
-  public QueueHandlers(SiteStore sites, Database db) {
+  public QueueHandlers(SiteStore sites, Database db, Encoding encoding) {
     this.sites = sites;
+    this.encoding = encoding;
     this.store = new QueueStore(db);
     this.contexts = new ContextStore(db);
   }
 
-  public Future<JsonObject> queue(RoutingContext ctx) {
-    return site(ctx).compose(site -> store.page(QueueRequest.from(Params.query(ctx), site)));
+  public Future<Void> queue(RoutingContext ctx) {
+    return site(ctx)
+        .compose(site -> store.page(QueueRequest.from(Params.query(ctx), site)))
+        .compose(page -> encoding.json(ctx, page.size(), page::bytes));
   }
 
-  public Future<JsonObject> item(RoutingContext ctx) {
+  public Future<Void> item(RoutingContext ctx) {
     BodyFormat format = format(ctx);
-    return site(ctx).compose(site -> store.item(site, Id.parse(Params.path(ctx, "id")), format));
+    return site(ctx)
+        .compose(site -> store.item(site, Id.parse(Params.path(ctx, "id"))))
+        .compose(item -> encoding.json(ctx, item.size(), () -> item.bytes(format)));
   }
 
   /** What is around a comment: above it, beside it, and by the same author. */
-  public Future<JsonObject> context(RoutingContext ctx) {
+  public Future<Void> context(RoutingContext ctx) {
     BodyFormat format = format(ctx);
     return site(ctx)
         .compose(site -> contexts.around(site.id(), Id.parse(Params.path(ctx, "id"))))
-        .map(context -> context.json(format));
+        .compose(context -> encoding.json(
+            ctx, context.size(), () -> context.json(format).toBuffer().getBytes()));
   }
 
   public Future<JsonObject> totals(RoutingContext ctx) {

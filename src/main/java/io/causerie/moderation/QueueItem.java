@@ -64,6 +64,13 @@ final class QueueItem {
         join authors a on a.id = c.author_id
         left join comments p on p.id = c.parent_id""";
 
+  /** The size of the texts of c and of the comment that it answers, without reading them. */
+  static final String BYTES =
+      "octet_length(c.body) + octet_length(c.body_html) + coalesce(octet_length(p.body_html), 0)";
+
+  /** About what an item has besides its texts, in bytes. */
+  private static final long BARE = 3_000;
+
   private QueueItem() {}
 
   /** @param closeAfterDays the parameter that says at what age threads close */
@@ -74,6 +81,15 @@ final class QueueItem {
   /** With the timeline in full. */
   static String columnsAlone(String closeAfterDays) {
     return COLUMNS.formatted(closeAfterDays, MOST_ALONE, Comment.COLUMNS, TIME);
+  }
+
+  /** About how many bytes it has when it goes out. */
+  static long size(Row row) {
+    String parent = row.getString("parent_html");
+    return BARE
+        + row.getString("body").length()
+        + row.getString("body_html").length()
+        + (parent == null ? 0 : parent.length());
   }
 
   static JsonObject json(Row row, BodyFormat format) {
@@ -109,8 +125,15 @@ final class QueueItem {
         .put("status", row.getString("parent_status"));
   }
 
-  /** What is read of a comment; {@code body} is what was typed. */
-  static JsonObject putBody(JsonObject json, String html, BodyFormat format) {
+  /**
+   * What is read of a comment; {@code body} is what was typed.
+   *
+   * @param html null where it was left out for its size
+   */
+  static JsonObject putBody(JsonObject json, @Nullable String html, BodyFormat format) {
+    if (html == null) {
+      return putBody(json, "", format).put("bodyLeftOut", true);
+    }
     return format == BodyFormat.HTML
         ? json.put("bodyHtml", html)
         : json.put("bodyNodes", CommentJson.nodes(html));

@@ -1,5 +1,6 @@
 package io.causerie.moderation;
 
+import io.causerie.comment.SizedJson;
 import io.causerie.comment.Status;
 import io.causerie.site.SiteSettings;
 import io.vertx.sqlclient.Tuple;
@@ -11,7 +12,10 @@ import java.util.List;
  * finds an index for what is: it walks there in the order of ids and stops at the end of the page.
  */
 final class QueueSql {
-  /** The second limit says nothing new to anybody but the planner, who does not know the first. */
+  /**
+   * A page ends early once its texts are large. The second limit says nothing new to anybody but the
+   * planner, who does not know the first.
+   */
   private static final String PAGE =
       """
       with %1$s page as materialized (
@@ -19,10 +23,16 @@ final class QueueSql {
           order by id %3$s limit %4$s) found
         limit 101
       )
-      select %5$s
-      from page join comments c on c.id = page.id
-        %6$s
-      order by c.id %3$s
+      select * from (
+        select %5$s,
+          lead(c.id) over page is not null as more,
+          sum(%7$s) over (page rows between unbounded preceding and 1 preceding) as bytes_before
+        from page join comments c on c.id = page.id
+          %6$s
+        window page as (order by c.id %3$s)
+      ) measured
+      where coalesce(bytes_before, 0) < %8$d
+      order by id %3$s
       """;
 
   /**
@@ -137,7 +147,15 @@ final class QueueSql {
   }
 
   private String page(String before, String source, String days) {
-    return PAGE.formatted(before, source, order, limit, QueueItem.columns(days), QueueItem.JOINS);
+    return PAGE.formatted(
+        before,
+        source,
+        order,
+        limit,
+        QueueItem.columns(days),
+        QueueItem.JOINS,
+        QueueItem.BYTES,
+        SizedJson.LARGEST_TEAM_PAGE);
   }
 
   private String walk(List<String> conditions) {

@@ -1,13 +1,11 @@
 package io.causerie.moderation;
 
-import io.causerie.comment.BodyFormat;
+import io.causerie.comment.SizedJson;
 import io.causerie.db.Database;
-import io.causerie.db.Id;
 import io.causerie.http.Problem;
 import io.causerie.site.Site;
 import io.causerie.site.SiteSettings;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -26,14 +24,21 @@ final class QueueStore {
       """
           .formatted(QueueItem.columnsAlone("$3"), QueueItem.JOINS);
 
+  /** The bodies next to the comment, as far as they are not too large together. */
   private static final String ANCESTORS =
       """
-      select p.id, p.author_name as parent_name, p.body_html as parent_html,
-        p.status::text as parent_status
-      from comments c join comments p on p.id = any (c.path) and p.id <> c.id
-      where c.id = $1 and c.site_id = $2
-      order by p.depth
-      """;
+      select id, parent_name, parent_status,
+        case when coalesce(bytes_before, 0) < %d then body_html end as parent_html
+      from (
+        select p.id, p.author_name as parent_name, p.status::text as parent_status, p.depth, p.body_html,
+          sum(octet_length(p.body_html)) over (
+            order by p.depth desc rows between unbounded preceding and 1 preceding) as bytes_before
+        from comments c join comments p on p.id = any (c.path) and p.id <> c.id
+        where c.id = $1 and c.site_id = $2
+      ) measured
+      order by depth
+      """
+          .formatted(SizedJson.LARGEST_PAGE);
 
   private final Database db;
 
@@ -41,16 +46,16 @@ final class QueueStore {
     this.db = db;
   }
 
-  Future<JsonObject> page(QueueRequest request) {
+  Future<QueuePage> page(QueueRequest request) {
     if ("".equals(request.filter().search())) {
-      return Future.succeededFuture(answer(request, List.of()));
+      return Future.succeededFuture(new QueuePage(request, List.of()));
     }
     QueueSql sql = new QueueSql(request);
-    return db.query(sql.text(), sql.arguments()).map(found -> answer(request, list(found)));
+    return db.query(sql.text(), sql.arguments()).map(found -> new QueuePage(request, list(found)));
   }
 
   /** Fails with NOT_FOUND for what is no comment of the site. */
-  Future<JsonObject> item(Site site, long id, BodyFormat format) {
+  Future<QueueItemInContext> item(Site site, long id) {
     int days = site.settings().get(SiteSettings.CLOSE_AFTER_DAYS);
     return Future.all(
             db.query(ITEM, Tuple.of(id, site.id(), days)),
@@ -60,35 +65,13 @@ final class QueueStore {
           if (items.isEmpty()) {
             throw Problem.notFound("comment");
           }
-          return QueueItem.json(items.get(0), format)
-              .put("ancestors", ancestors(both.resultAt(1), format));
+          return new QueueItemInContext(items.get(0), list(both.resultAt(1)));
         });
   }
 
   Future<JsonObject> totals(String siteId) {
     return db.query(QueueTotals.OF_SITES, Tuple.tuple().addArrayOfString(new String[] {siteId}))
         .map(rows -> QueueTotals.json(List.of(siteId), rows).get(siteId));
-  }
-
-  private static JsonObject answer(QueueRequest request, List<Row> found) {
-    List<Row> shown = found.subList(0, Math.min(found.size(), request.limit()));
-    JsonObject answer = new JsonObject()
-        .put(
-            "comments",
-            new JsonArray(
-                shown.stream().map(row -> QueueItem.json(row, request.format())).toList()))
-        .putNull("next");
-    if (shown.size() < found.size()) {
-      long last = shown.get(shown.size() - 1).getLong("id");
-      answer.put("next", request.cursor(last).encode());
-    }
-    return answer;
-  }
-
-  private static JsonArray ancestors(RowSet<Row> rows, BodyFormat format) {
-    return new JsonArray(list(rows).stream()
-        .map(row -> QueueItem.above(row, Id.format(row.getLong("id")), format))
-        .toList());
   }
 
   private static List<Row> list(RowSet<Row> rows) {

@@ -2,6 +2,7 @@ package io.causerie.moderation;
 
 import io.causerie.account.Actor;
 import io.causerie.account.Viewer;
+import io.causerie.http.Encoding;
 import io.causerie.http.Params;
 import io.causerie.screening.WordBudget;
 import io.causerie.site.SettingsChange;
@@ -16,16 +17,18 @@ import io.vertx.ext.web.RoutingContext;
 /** What a site's team sets for it. */
 public final class SettingsHandlers {
   private final SiteStore sites;
+  private final Encoding encoding;
 
-  public SettingsHandlers(SiteStore sites) {
+  public SettingsHandlers(SiteStore sites, Encoding encoding) {
     this.sites = sites;
+    this.encoding = encoding;
   }
 
-  public Future<JsonObject> read(RoutingContext ctx) {
-    return site(ctx).map(SettingsHandlers::json);
+  public Future<Void> read(RoutingContext ctx) {
+    return site(ctx).compose(site -> answer(ctx, site));
   }
 
-  public Future<JsonObject> change(RoutingContext ctx) {
+  public Future<Void> change(RoutingContext ctx) {
     Actor actor = Viewer.of(ctx).acting();
     return site(ctx)
         .map(site -> new SiteChange(
@@ -35,7 +38,12 @@ public final class SettingsHandlers {
             actor.id(),
             actor.name()))
         .compose(sites::change)
-        .map(SettingsHandlers::json);
+        .compose(site -> answer(ctx, site));
+  }
+
+  /** Word lists are long. */
+  private Future<Void> answer(RoutingContext ctx, Site site) {
+    return encoding.json(ctx, Encoding.UNKNOWN, () -> json(site).toBuffer().getBytes());
   }
 
   private Future<Site> site(RoutingContext ctx) {

@@ -4,17 +4,15 @@ import io.causerie.account.Viewer;
 import io.causerie.db.Database;
 import io.causerie.event.Changes;
 import io.causerie.http.Cursor;
+import io.causerie.http.Encoding;
 import io.causerie.http.Params;
 import io.causerie.http.QueryFields;
 import io.causerie.site.Site;
 import io.causerie.site.SiteStore;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** What moderators do to a thread as a whole. */
 public final class ThreadChangeHandlers {
@@ -22,15 +20,17 @@ public final class ThreadChangeHandlers {
   private final ThreadListStore threads;
   private final ThreadChangeStore threadChanges;
   private final ThreadMergeStore merges;
+  private final Encoding encoding;
 
-  public ThreadChangeHandlers(SiteStore sites, Database db, Changes changes) {
+  public ThreadChangeHandlers(SiteStore sites, Database db, Changes changes, Encoding encoding) {
     this.sites = sites;
+    this.encoding = encoding;
     this.threads = new ThreadListStore(db);
     this.threadChanges = new ThreadChangeStore(db, changes);
     this.merges = new ThreadMergeStore(db, changes);
   }
 
-  public Future<JsonObject> list(RoutingContext ctx) {
+  public Future<Void> list(RoutingContext ctx) {
     QueryFields query = Params.query(ctx);
     return site(ctx).compose(site -> {
       int list = Objects.hash("threads", site.id());
@@ -38,9 +38,9 @@ public final class ThreadChangeHandlers {
       int limit = query.integer("limit", 1, 100, 50);
       Cursor after = Cursor.from(query, list);
       query.check();
-      return key == null
-          ? threads.newest(site, after, limit + 1).map(found -> page(found, list, limit))
-          : threads.named(site, key).map(found -> page(found, list, limit));
+      return (key == null ? threads.newest(site, after, limit + 1) : threads.named(site, key))
+          .map(found -> new ThreadList(found, list, limit))
+          .compose(page -> encoding.json(ctx, Encoding.UNKNOWN, page::bytes));
     });
   }
 
@@ -64,16 +64,5 @@ public final class ThreadChangeHandlers {
 
   private static JsonObject one(ModeratedThread thread) {
     return new JsonObject().put("thread", thread.toJson());
-  }
-
-  /** One thread more than shown tells that there are more. */
-  private static JsonObject page(List<ModeratedThread> found, int list, int limit) {
-    List<ModeratedThread> shown = found.subList(0, Math.min(limit, found.size()));
-    JsonArray json = new JsonArray(shown.stream().map(ModeratedThread::toJson).toList());
-    return new JsonObject().put("threads", json).put("next", next(found, list, limit));
-  }
-
-  private static @Nullable String next(List<ModeratedThread> found, int list, int limit) {
-    return found.size() <= limit ? null : new Cursor(list, found.get(limit - 1).id(), 0).encode();
   }
 }

@@ -5,9 +5,11 @@ import io.causerie.cache.CacheMemory;
 import io.causerie.cache.CacheMemory.Share;
 import io.causerie.cache.DatabaseCache;
 import io.causerie.cache.Sizes;
+import io.causerie.comment.CommentJson;
 import io.causerie.event.Changes;
 import io.causerie.event.ThreadRef;
 import io.causerie.http.EncodedBody;
+import io.causerie.http.Encoding;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -32,11 +34,13 @@ final class CountCache implements Changes.Listener {
   private static final int COUNT = 24;
 
   private final ThreadStore store;
+  private final Encoding encoding;
   private final DatabaseCache<ThreadRef, Integer> counts;
   private final Bounded<List<String>, Answer> answers;
 
-  CountCache(ThreadStore store, CacheMemory memory) {
+  CountCache(ThreadStore store, Encoding encoding, CacheMemory memory) {
     this.store = store;
+    this.encoding = encoding;
     this.counts = new DatabaseCache<>(
         memory.part(Share.COUNTS), TIME_TO_LIVE, ThreadRef::bytes, count -> COUNT);
     this.answers = new Bounded<>(
@@ -46,8 +50,10 @@ final class CountCache implements Changes.Listener {
   /** The counts of the threads, under the keys as they were asked. */
   Future<EncodedBody> answer(Map<String, ThreadRef> askedToThread) {
     List<String> asked = List.copyOf(askedToThread.keySet());
-    return counts.getAll(askedToThread.values(), store::counts).map(found -> answer(asked, found)
-        .body());
+    long bytes = asked.stream().mapToLong(String::length).sum();
+    return counts
+        .getAll(askedToThread.values(), store::counts)
+        .compose(found -> encoding.of(bytes, () -> answer(asked, found).body()));
   }
 
   @Override
@@ -75,7 +81,7 @@ final class CountCache implements Changes.Listener {
   }
 
   private static EncodedBody encode(Map<String, Integer> askedToCount) {
-    return ThreadCache.json(out -> {
+    return ThreadCache.json(CommentJson.bytes(out -> {
       out.writeStartObject();
       out.writeObjectFieldStart("counts");
       for (Map.Entry<String, Integer> count : askedToCount.entrySet()) {
@@ -83,6 +89,6 @@ final class CountCache implements Changes.Listener {
       }
       out.writeEndObject();
       out.writeEndObject();
-    });
+    }));
   }
 }

@@ -1,9 +1,9 @@
 package io.causerie.thread;
 
 import io.causerie.comment.Comment;
+import io.causerie.comment.SizedJson;
 import io.causerie.db.Database;
 import io.causerie.event.ThreadRef;
-import io.causerie.http.Cursor;
 import io.causerie.thread.ThreadPage.Details;
 import io.causerie.thread.ThreadPage.Root;
 import io.vertx.core.Future;
@@ -64,11 +64,15 @@ final class PageStore {
           limit %3$d
         ) reply
         where r.place <= $3 and r.reply_count > 0
+      ), measured as (
+        select s.place, s.turn, c.*, coalesce(sum(%4$s) over (
+          order by s.place, s.turn rows between unbounded preceding and 1 preceding), 0) as bytes_before
+        from shown s join comments c on c.id = s.id
       )
-      select t.key, t.url, t.title, t.comment_count, t.closed, s.place, s.turn, c.rank, %4$s
-      from thread t
-        left join (shown s join comments c on c.id = s.id) on true
-      order by s.place, s.turn
+      select t.key, t.url, t.title, t.comment_count, t.closed, c.place, c.turn, c.rank,
+        c.bytes_before >= %6$d as withheld, %5$s
+      from thread t left join measured c on true
+      order by c.place, c.turn
       """;
 
   private final Database db;
@@ -82,7 +86,14 @@ final class PageStore {
   }
 
   static String sql(SortOrder sort) {
-    return PAGE.formatted(sort.sql, sort.after, FIRST_REPLIES + 1, Comment.COLUMNS);
+    String columns = Comment.columns(ThreadStore.withinBytes("c.status = 'approved'"));
+    return PAGE.formatted(
+        sort.sql,
+        sort.after,
+        FIRST_REPLIES + 1,
+        Comment.PUBLIC_BYTES,
+        columns,
+        SizedJson.LARGEST_PAGE);
   }
 
   /** A thread nobody has commented on is a page without comments. */
@@ -101,28 +112,29 @@ final class PageStore {
         .map(rows -> page(request, rows));
   }
 
+  /** Rows that are withheld only tell that there is more. */
   private static ThreadPage page(PageRequest request, RowSet<Row> rows) {
     Details details = new Details(request.thread(), null, null, 0, false);
     List<Root> roots = new ArrayList<>();
-    double rank = 0;
+    boolean withheld = false;
     for (Row row : rows) {
       details = details(request, row);
       Integer place = row.getInteger("place");
       if (place == null) {
         break;
       }
-      if (place > request.limit()) {
-        Cursor next = request.cursor(roots.get(roots.size() - 1).comment(), rank);
-        return new ThreadPage(details, request.sort(), roots, next);
+      withheld |= row.getBoolean("withheld");
+      boolean isRoot = row.getInteger("turn") == 0;
+      if (place > request.limit() || (isRoot && withheld)) {
+        return new ThreadPage(details, request, roots, true);
       }
-      if (row.getInteger("turn") == 0) {
-        rank = row.getDouble("rank");
-        roots.add(new Root(Comment.from(row), new ArrayList<>(), null));
+      if (isRoot) {
+        roots.add(new Root(Comment.from(row), row.getDouble("rank"), new ArrayList<>(), false));
       } else {
-        addReply(roots, Comment.from(row));
+        addReply(roots, Comment.from(row), withheld);
       }
     }
-    return new ThreadPage(details, request.sort(), roots, null);
+    return new ThreadPage(details, request, roots, false);
   }
 
   private static Details details(PageRequest request, Row row) {
@@ -134,15 +146,13 @@ final class PageStore {
         row.getBoolean("closed"));
   }
 
-  private static void addReply(List<Root> roots, Comment reply) {
+  private static void addReply(List<Root> roots, Comment reply, boolean withheld) {
     int last = roots.size() - 1;
     Root root = roots.get(last);
-    if (root.replies().size() < FIRST_REPLIES) {
+    if (root.replies().size() < FIRST_REPLIES && !withheld) {
       root.replies().add(reply);
     } else {
-      long lastShown = root.replies().get(FIRST_REPLIES - 1).id();
-      Cursor next = BranchRequest.cursor(root.comment().id(), lastShown);
-      roots.set(last, new Root(root.comment(), root.replies(), next));
+      roots.set(last, root.withMore());
     }
   }
 }

@@ -5,10 +5,13 @@ import io.causerie.cache.CacheMemory;
 import io.causerie.cache.CacheMemory.Share;
 import io.causerie.cache.DatabaseCache;
 import io.causerie.cache.Sizes;
-import io.causerie.comment.CommentJson;
+import io.causerie.comment.Comment;
+import io.causerie.comment.SizedJson;
+import io.causerie.db.Database;
 import io.causerie.event.Changes;
 import io.causerie.event.ThreadRef;
 import io.causerie.http.EncodedBody;
+import io.causerie.http.Encoding;
 import io.vertx.core.Future;
 import java.time.Duration;
 
@@ -32,13 +35,15 @@ final class ThreadCache implements Changes.Listener {
 
   private final PageStore pages;
   private final ThreadStore store;
+  private final Encoding encoding;
   private final DatabaseCache<Key, EncodedBody> bodies;
   private final Bounded<ThreadRef, Generation> generations;
   private final Bounded<Long, ThreadRef> branchToThread;
 
-  ThreadCache(PageStore pages, ThreadStore store, CacheMemory memory) {
-    this.pages = pages;
-    this.store = store;
+  ThreadCache(Database db, Encoding encoding, CacheMemory memory) {
+    this.pages = new PageStore(db);
+    this.store = new ThreadStore(db);
+    this.encoding = encoding;
     this.bodies =
         new DatabaseCache<>(memory.part(Share.PAGES), TIME_TO_LIVE, Key::bytes, EncodedBody::size);
     this.generations = new Bounded<>(
@@ -50,7 +55,7 @@ final class ThreadCache implements Changes.Listener {
   Future<EncodedBody> page(PageRequest request) {
     return bodies.get(
         new Key(generation(request.thread()), request.thread(), request),
-        key -> pages.page(request).map(page -> json(out -> page.write(request.format(), out))));
+        key -> pages.page(request).compose(page -> encode(page.size(), page::write)));
   }
 
   /** The first branch of a comment is read to learn its thread; from then on they are kept. */
@@ -79,10 +84,14 @@ final class ThreadCache implements Changes.Listener {
     return store
         .branch(request)
         .onSuccess(branch -> branchToThread.put(request.commentId(), branch.thread()))
-        .map(branch -> json(out -> branch.write(request.format(), out)));
+        .compose(branch -> encode(Comment.size(branch.comments()), branch::write));
   }
 
-  static EncodedBody json(CommentJson.Document document) {
-    return EncodedBody.of("application/json", CommentJson.bytes(document));
+  private Future<EncodedBody> encode(long bytes, SizedJson.Document document) {
+    return encoding.of(bytes, () -> json(SizedJson.bytes(SizedJson.LARGEST_PAGE, document)));
+  }
+
+  static EncodedBody json(byte[] document) {
+    return EncodedBody.of("application/json", document);
   }
 }

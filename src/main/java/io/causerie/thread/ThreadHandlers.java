@@ -4,18 +4,17 @@ import io.causerie.account.Author;
 import io.causerie.account.Viewer;
 import io.causerie.cache.CacheMemory;
 import io.causerie.comment.BodyFormat;
-import io.causerie.comment.Comment;
-import io.causerie.comment.CommentJson;
+import io.causerie.comment.SizedJson;
 import io.causerie.db.Database;
 import io.causerie.event.Changes;
 import io.causerie.event.ThreadRef;
 import io.causerie.http.EncodedBody;
+import io.causerie.http.Encoding;
 import io.causerie.http.Params;
 import io.causerie.http.QueryFields;
 import io.causerie.site.Site;
 import io.causerie.site.SiteStore;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,14 +31,21 @@ public final class ThreadHandlers {
   private final ThreadStore store;
   private final ThreadCache pages;
   private final CountCache counts;
+  private final Encoding encoding;
 
-  public ThreadHandlers(SiteStore sites, Database db, Changes changes, CacheMemory memory) {
+  public ThreadHandlers(SiteStore sites, Database db, Encoding encoding, CacheMemory memory) {
     this.sites = sites;
     this.store = new ThreadStore(db);
-    this.pages = new ThreadCache(new PageStore(db), store, memory);
-    this.counts = new CountCache(store, memory);
+    this.pages = new ThreadCache(db, encoding, memory);
+    this.counts = new CountCache(store, encoding, memory);
+    this.encoding = encoding;
+  }
+
+  /** The same that reads again what changes. */
+  public ThreadHandlers following(Changes changes) {
     changes.listen(pages);
     changes.listen(counts);
+    return this;
   }
 
   public void page(RoutingContext ctx) {
@@ -62,27 +68,32 @@ public final class ThreadHandlers {
         ctx,
         site(ctx)
             .compose(site -> store.permalink(site.id(), BranchRequest.commentId(ctx)))
-            .map(permalink -> ThreadCache.json(out -> permalink.write(format, out))));
+            .compose(permalink -> encoding.of(
+                permalink.size(),
+                () -> ThreadCache.json(permalink.bytes(format, SizedJson.LARGEST_PAGE)))));
   }
 
-  public Future<Buffer> me(RoutingContext ctx) {
+  public Future<Void> me(RoutingContext ctx) {
     QueryFields query = Params.query(ctx);
     BodyFormat format = BodyFormat.of(query);
     Viewer viewer = Viewer.of(ctx);
-    ctx.response().putHeader("Content-Type", "application/json");
     return site(ctx)
         .compose(site -> {
           ThreadRef thread = PageRequest.thread(query, site);
           query.check();
-          return own(viewer, thread);
+          return mine(viewer, thread);
         })
-        .map(own -> new Mine(viewer, own))
-        .map(mine -> Buffer.buffer(CommentJson.bytes(out -> mine.write(format, out))));
+        .compose(mine -> encoding.json(
+            ctx,
+            mine.size(),
+            () -> SizedJson.bytes(SizedJson.LARGEST_PAGE, json -> mine.write(format, json))));
   }
 
-  private Future<List<Comment>> own(Viewer viewer, ThreadRef thread) {
+  private Future<Mine> mine(Viewer viewer, ThreadRef thread) {
     Author author = viewer.author();
-    return author == null ? Future.succeededFuture(List.of()) : store.byAuthor(thread, author.id());
+    return author == null
+        ? Future.succeededFuture(Mine.none(viewer))
+        : store.byAuthor(thread, viewer, author.id());
   }
 
   private Future<Site> site(RoutingContext ctx) {

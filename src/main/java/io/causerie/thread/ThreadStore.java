@@ -1,6 +1,8 @@
 package io.causerie.thread;
 
+import io.causerie.account.Viewer;
 import io.causerie.comment.Comment;
+import io.causerie.comment.SizedJson;
 import io.causerie.db.Database;
 import io.causerie.event.ThreadRef;
 import io.causerie.http.Cursor;
@@ -17,7 +19,8 @@ import java.util.stream.StreamSupport;
 
 /**
  * Reads what the public sees besides pages, and what an author sees of their own. Each question is one
- * statement; {@code is_visible} is in all that answer comments to everybody.
+ * statement; {@code is_visible} is in all that answer comments to everybody. Once the bodies of an answer
+ * have the size of a page, those after them are withheld: the database does not send them.
  */
 final class ThreadStore {
   private static final String BRANCH =
@@ -29,29 +32,44 @@ final class ThreadStore {
       ), last as (
         select path from comments where id = $3
       )
-      select top.key, %s
+      select top.key, c.bytes_before >= %2$d as withheld, %3$s
       from top left join lateral (
-        select d.*
-        from comments d
-        where d.root_id = top.root_id and is_visible(d.status, d.reply_count)
-          and d.path > coalesce((select path from last), top.path)
-          and d.path < trim_array(top.path, 1) || (top.id + 1)
-        order by d.path
-        limit $4 + 1
+        select c.*, coalesce(sum(%1$s) over (
+          order by c.path rows between unbounded preceding and 1 preceding), 0) as bytes_before
+        from (
+          select d.*
+          from comments d
+          where d.root_id = top.root_id and is_visible(d.status, d.reply_count)
+            and d.path > coalesce((select path from last), top.path)
+            and d.path < trim_array(top.path, 1) || (top.id + 1)
+          order by d.path
+          limit $4 + 1
+        ) c
       ) c on true
+      order by c.path
       """
-          .formatted(Comment.COLUMNS);
+          .formatted(
+              Comment.PUBLIC_BYTES,
+              SizedJson.LARGEST_PAGE,
+              Comment.columns(withinBytes("c.status = 'approved'")));
 
   private static final String PERMALINK =
       """
-      select t.key, %s
-      from comments l
-        join comments c on c.id = any (l.path)
-        join threads t on t.id = l.thread_id
-      where l.id = $1 and l.site_id = $2 and is_visible(l.status, l.reply_count)
+      select c.key, c.bytes_before >= %2$d as withheld, %3$s
+      from (
+        select t.key, c.*, coalesce(sum(%1$s) over (
+          order by c.depth desc rows between unbounded preceding and 1 preceding), 0) as bytes_before
+        from comments l
+          join comments c on c.id = any (l.path)
+          join threads t on t.id = l.thread_id
+        where l.id = $1 and l.site_id = $2 and is_visible(l.status, l.reply_count)
+      ) c
       order by c.depth
       """
-          .formatted(Comment.COLUMNS);
+          .formatted(
+              Comment.PUBLIC_BYTES,
+              SizedJson.LARGEST_PAGE,
+              Comment.columns(withinBytes("c.status = 'approved'")));
 
   private static final String COUNTS =
       """
@@ -63,21 +81,37 @@ final class ThreadStore {
       where a.site_id = $1 and a.key = any ($2)
       """;
 
+  private static final String WAITS = "(c.status = 'pending' or c.shadowed)";
+
   private static final String MINE =
       """
-      select %s
-      from comments c
-      where c.thread_id = find_thread($1, $2) and c.author_id = $3
-        and (c.status in ('approved', 'pending') or c.shadowed)
+      select c.bytes_before >= %2$d as withheld, %3$s
+      from (
+        select c.*, coalesce(sum(case when %1$s then octet_length(c.body_html) else 0 end) over (
+          order by c.id desc rows between unbounded preceding and 1 preceding), 0) as bytes_before
+        from (
+          select c.*
+          from comments c
+          where c.thread_id = find_thread($1, $2) and c.author_id = $3
+            and (c.status in ('approved', 'pending') or c.shadowed)
+          order by c.id desc
+          limit 500
+        ) c
+      ) c
       order by c.id desc
-      limit 500
       """
-          .formatted(Comment.COLUMNS);
+          .formatted(WAITS, SizedJson.LARGEST_PAGE, Comment.columns(withinBytes(WAITS)));
 
   private final Database db;
 
   ThreadStore(Database db) {
     this.db = db;
+  }
+
+  /** The body of c where the condition holds and those before it leave room. */
+  static String withinBytes(String condition) {
+    return "case when %s and c.bytes_before < %d then c.body_html else '' end"
+        .formatted(condition, SizedJson.LARGEST_PAGE);
   }
 
   /** Fails with NOT_FOUND when the public sees no such comment. */
@@ -100,7 +134,7 @@ final class ThreadStore {
       }
       int last = line.size() - 1;
       String key = rows.iterator().next().getString("key");
-      return new Permalink(key, line.get(last), line.subList(0, last));
+      return new Permalink(key, line.get(last), line.subList(0, last), line.size() - read(rows));
     });
   }
 
@@ -119,9 +153,9 @@ final class ThreadStore {
   }
 
   /** What that author wrote in the thread and has not lost, newest first, at most 500. */
-  Future<List<Comment>> byAuthor(ThreadRef thread, long authorId) {
+  Future<Mine> byAuthor(ThreadRef thread, Viewer viewer, long authorId) {
     return db.query(MINE, Tuple.of(thread.siteId(), thread.key(), authorId))
-        .map(ThreadStore::comments);
+        .map(rows -> new Mine(viewer, comments(rows), read(rows)));
   }
 
   private static Branch branch(BranchRequest request, RowSet<Row> rows) {
@@ -130,15 +164,19 @@ final class ThreadStore {
     }
     var thread = new ThreadRef(request.siteId(), rows.iterator().next().getString("key"));
     List<Comment> comments = StreamSupport.stream(rows.spliterator(), false)
-        .filter(row -> row.getLong("id") != null)
+        .filter(row -> row.getLong("id") != null && !row.getBoolean("withheld"))
+        .limit(request.limit())
         .map(Comment::from)
         .toList();
-    if (comments.size() <= request.limit()) {
-      return new Branch(thread, comments, null);
-    }
-    List<Comment> shown = comments.subList(0, request.limit());
-    long last = shown.get(shown.size() - 1).id();
-    return new Branch(thread, shown, BranchRequest.cursor(request.commentId(), last));
+    boolean more = comments.size() < rows.size() && rows.iterator().next().getLong("id") != null;
+    return new Branch(thread, request, comments, more);
+  }
+
+  /** How many are there that were not withheld. */
+  private static int read(RowSet<Row> rows) {
+    return (int) StreamSupport.stream(rows.spliterator(), false)
+        .filter(row -> !row.getBoolean("withheld"))
+        .count();
   }
 
   private static List<Comment> comments(RowSet<Row> rows) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.causerie.db.Workers.Deadline;
+import io.causerie.core.Workers.Deadline;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;

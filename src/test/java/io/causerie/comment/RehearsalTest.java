@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.causerie.comment.Rehearsal.Outcome;
-import io.causerie.db.Workers;
-import io.causerie.db.Workers.Bounds;
+import io.causerie.core.Workers;
+import io.causerie.core.Workers.Bounds;
 import io.causerie.site.SiteSettings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

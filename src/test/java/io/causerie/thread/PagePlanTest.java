@@ -3,6 +3,8 @@ package io.causerie.thread;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.TestApp;
+import io.causerie.comment.SizedJson;
+import io.vertx.sqlclient.Row;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,6 +57,33 @@ final class PagePlanTest {
   @EnumSource
   void aPageInTheMiddleReadsNoMoreThanItShows(SortOrder sort) {
     assertThat(mostRows(sort, Long.MIN_VALUE, 1_000, "0")).isLessThan(100);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theDatabaseSendsNotMuchMoreThanFits(SortOrder sort) {
+    app.database()
+        .execute(
+            """
+            insert into threads (id, site_id, key, created_at, open_since)
+            values (51, 'blog', '/51', now(), now()) on conflict do nothing;
+            insert into comments (id, site_id, thread_id, root_id, path, author_id, author_name,
+              author_kind, body, body_html, markup_version, status, created_at)
+            select n, 'blog', 51, n, array[n], 1, 'Ann', 'guest', 'Hello', repeat('x', 60000), 1,
+              'approved', now()
+            from generate_series(100001, 100050) n on conflict do nothing
+            """);
+    String best = sort == SortOrder.BEST ? ", 'Infinity'" : "";
+    app.database().execute("prepare page as " + PageStore.sql(sort));
+    List<Row> rows = app.database()
+        .rows("execute page('blog', '/51', 50, " + Long.MAX_VALUE + ", " + sort.start + ", 0" + best
+            + ")");
+    app.database().execute("deallocate page");
+
+    assertThat(rows).hasSize(50);
+    assertThat(
+            rows.stream().mapToInt(row -> row.getString("body_html").length()).sum())
+        .isBetween(SizedJson.LARGEST_PAGE, SizedJson.LARGEST_PAGE + 60_000);
   }
 
   /** The most rows that any step of the plan met. */

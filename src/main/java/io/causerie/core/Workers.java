@@ -1,4 +1,4 @@
-package io.causerie.db;
+package io.causerie.core;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

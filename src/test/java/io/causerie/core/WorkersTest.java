@@ -1,9 +1,9 @@
-package io.causerie.db;
+package io.causerie.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.causerie.db.Workers.Bounds;
+import io.causerie.core.Workers.Bounds;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
