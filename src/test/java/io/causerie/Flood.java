@@ -1,6 +1,7 @@
 package io.causerie;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,8 +27,7 @@ enum Flood {
   METHODS(6_000) {
     @Override
     String request(int seed) {
-      return word(seed, 2_000).toUpperCase(java.util.Locale.ROOT)
-          + " / HTTP/1.1\r\nHost: x\r\n\r\n";
+      return word(seed, 2_000).toUpperCase(Locale.ROOT) + " / HTTP/1.1\r\nHost: x\r\n\r\n";
     }
   },
   /** A hundred keys of the longest, never the same. */
@@ -87,13 +87,18 @@ enum Flood {
       return post("/api/v1/sites/" + word(seed, 63) + "/comments", "{}");
     }
   },
-  /** Accounts that do not exist, with names that are too long. */
+  /** Names of accounts that are as long as a body. */
+  NAMES(10) {
+    @Override
+    String request(int seed) {
+      return signIn(word(seed, 60_000), word(seed, 60_000));
+    }
+  },
+  /** Passwords to hash, for accounts that do not exist. */
   SIGN_IN(10) {
     @Override
     String request(int seed) {
-      return post(
-          "/api/v1/session",
-          "{\"name\":\"" + word(seed, 60_000) + "\",\"password\":\"" + word(seed, 60_000) + "\"}");
+      return signIn(word(seed, 60), "twelve letters");
     }
   };
 
@@ -111,13 +116,17 @@ enum Flood {
   /** Another one for each seed. */
   abstract String request(int seed);
 
+  private static String signIn(String name, String password) {
+    return post("/api/v1/session", "{\"name\":\"" + name + "\",\"password\":\"" + password + "\"}");
+  }
+
   private static String get(String target) {
     return "GET " + target + " HTTP/1.1\r\nHost: x\r\n\r\n";
   }
 
   private static String post(String target, String body) {
     return "POST " + target + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-        + "Origin: https://x\r\nContent-Length: "
+        + "Sec-Fetch-Site: same-origin\r\nContent-Length: "
         + body.getBytes(StandardCharsets.ISO_8859_1).length + "\r\n\r\n" + body;
   }
 

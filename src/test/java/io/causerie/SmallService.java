@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** The service in a process of its own with a heap of 128 MiB, and the site {@code blog}. */
@@ -78,7 +77,7 @@ final class SmallService implements AutoCloseable {
         .filter(line -> line.startsWith("Total"))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no histogram: " + output));
-    return Long.parseLong(Objects.requireNonNull(total).strip().split(" +")[2]);
+    return Long.parseLong(total.substring(total.lastIndexOf(' ') + 1).strip());
   }
 
   @Override
