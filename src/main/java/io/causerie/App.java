@@ -182,7 +182,8 @@ final class App {
         limits,
         RequestBodies.forHeap(Runtime.getRuntime().maxMemory(), addresses, gate.refusals()),
         viewers,
-        new CommentHandlers(sites, postComment, new SourceStore(db), rendering, networks, clock),
+        new CommentHandlers(
+            sites, postComment, new SourceStore(db), rendering, encoding, networks, clock),
         new LookHandlers(sites, db, secrets, clock),
         threads(),
         new FlagHandlers(

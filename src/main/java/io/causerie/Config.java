@@ -69,7 +69,7 @@ record Config(
         settings.read("CAUSERIE_TRUSTED_PROXIES", "", Config::blocks),
         limits,
         connections(settings, !limits.isEmpty()),
-        settings.integer("CAUSERIE_CACHE_MB", cacheMegabytes(), 8, 65_536));
+        settings.integer("CAUSERIE_CACHE_MB", usualCacheMegabytes(), 8, 65_536));
   }
 
   private static String databaseUrl(String text) {
@@ -106,7 +106,7 @@ record Config(
   }
 
   /** By default no more than a quarter of the heap. */
-  private static int cacheMegabytes() {
+  private static int usualCacheMegabytes() {
     long heap = Runtime.getRuntime().maxMemory() / (1024 * 1024);
     return (int) Math.max(8, Math.min(64, heap / 4));
   }

@@ -116,6 +116,14 @@ enum Flood {
   /** Another one for each seed. */
   abstract String request(int seed);
 
+  /** A post of nearly as many bytes as one may have. */
+  static String longComment(String thread) {
+    return post(
+        "/api/v1/sites/blog/comments",
+        "{\"thread\":\"" + thread + "\",\"author\":{\"name\":\"Ann\"},\"body\":\""
+            + "a & b ".repeat(1_600) + "\",\"filling\":\"" + "x".repeat(115_000) + "\"}");
+  }
+
   private static String signIn(String name, String password) {
     return post("/api/v1/session", "{\"name\":\"" + name + "\",\"password\":\"" + password + "\"}");
   }

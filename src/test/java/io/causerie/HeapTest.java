@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,6 +30,14 @@ final class HeapTest {
   private static final String READER = "127.0.0.99";
   private static final String PAGE =
       "GET /api/v1/sites/blog/comments?thread=/x HTTP/1.1\r\nHost: x\r\n\r\n";
+
+  /** With a heap of 128 MiB one address may have 34 connections. */
+  private static final int HELD_OF_EACH = 11;
+
+  private static final List<String> HELD = List.of(
+      Flood.longComment("/x").substring(0, 120_000),
+      "GET /api/v1/sites/blog/counts?thread=" + "x".repeat(60_000),
+      PAGE);
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
@@ -47,6 +56,40 @@ final class HeapTest {
             MINUTES < 1 ? "" : ", heap +" + (service.liveBytes() - before) / 1024 + " KiB");
       }
       assertThat(service.liveBytes() - before).isLessThanOrEqualTo(MOST_GROWTH);
+    } finally {
+      TestApp.await(vertx.close());
+    }
+  }
+
+  /** As many as an address may have: half-sent bodies, half-sent heads, pages that are not read. */
+  @Test
+  void connectionsThatAreHeldKeepNobodyWaitingAndLeaveNothingBehind() throws Exception {
+    Vertx vertx = Vertx.vertx();
+    try (TestDatabase database = new TestDatabase(vertx);
+        SmallService service = SmallService.start(database, true, 1)) {
+      for (int i = 0; i < 10; i++) {
+        try (RawClient writer = new RawClient("127.0.0." + (50 + i), service.port())) {
+          assertThat(writer.ask(Flood.longComment("/x"))).contains(" 20");
+        }
+      }
+      long before = service.liveBytes();
+      List<RawClient> held = new ArrayList<>();
+      try {
+        for (int i = 0; i < HELD_OF_EACH * ADDRESSES; i++) {
+          for (String part : HELD) {
+            RawClient client = new RawClient("127.0.0." + (2 + i % ADDRESSES), service.port());
+            held.add(client);
+            client.send(part);
+          }
+          assertThat(read(service)).startsWith("HTTP/1.1 200");
+        }
+      } finally {
+        for (RawClient client : held) {
+          client.close();
+        }
+      }
+      assertThat(service.liveBytes() - before).isLessThanOrEqualTo(MOST_GROWTH);
+      assertThat(read(service)).startsWith("HTTP/1.1 200");
     } finally {
       TestApp.await(vertx.close());
     }

@@ -29,10 +29,15 @@ final class RawClient implements AutoCloseable {
     return open;
   }
 
+  /** Sends something and waits for nothing. */
+  void send(String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
   /** The status line of the answer, which is read whole; empty when the connection was closed. */
   String ask(String request) throws IOException {
     try {
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      send(request);
     } catch (IOException closed) {
       // What the service says before it closes can be read all the same.
       open = false;

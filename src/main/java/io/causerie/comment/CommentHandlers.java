@@ -5,12 +5,12 @@ import io.causerie.account.Permission;
 import io.causerie.account.Viewer;
 import io.causerie.comment.SourceStore.Source;
 import io.causerie.db.Id;
+import io.causerie.http.Encoding;
 import io.causerie.http.Params;
 import io.causerie.http.Problem;
 import io.causerie.http.QueryFields;
 import io.causerie.site.SiteStore;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
@@ -26,6 +26,7 @@ public final class CommentHandlers {
   private final PostComment postComment;
   private final SourceStore sources;
   private final Rendering rendering;
+  private final Encoding encoding;
   private final Networks networks;
   private final InstantSource clock;
 
@@ -34,17 +35,19 @@ public final class CommentHandlers {
       PostComment postComment,
       SourceStore sources,
       Rendering rendering,
+      Encoding encoding,
       Networks networks,
       InstantSource clock) {
     this.sites = sites;
     this.postComment = postComment;
     this.sources = sources;
     this.rendering = rendering;
+    this.encoding = encoding;
     this.networks = networks;
     this.clock = clock;
   }
 
-  public Future<Buffer> post(RoutingContext ctx) {
+  public Future<Void> post(RoutingContext ctx) {
     BodyFormat format = format(ctx);
     return sites
         .find(Params.path(ctx, "site"))
@@ -58,16 +61,16 @@ public final class CommentHandlers {
                 idempotencyKey(ctx),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS))))
         .compose(postComment::run)
-        .map(posted -> answer(ctx, posted, format));
+        .compose(posted -> answer(ctx, posted, format));
   }
 
-  public Future<Buffer> preview(RoutingContext ctx) {
+  public Future<Void> preview(RoutingContext ctx) {
     BodyFormat format = format(ctx);
     return sites
         .find(Params.path(ctx, "site"))
         .map(site -> NewComment.bodyFrom(Params.body(ctx), site))
         .compose(rendering::toHtml)
-        .map(html -> json(ctx, out -> {
+        .compose(html -> json(ctx, html.length(), out -> {
           out.writeStartObject();
           CommentJson.writeBody(html, format, out);
           out.writeEndObject();
@@ -100,7 +103,7 @@ public final class CommentHandlers {
     return key;
   }
 
-  private static Buffer answer(RoutingContext ctx, Posted posted, BodyFormat format) {
+  private Future<Void> answer(RoutingContext ctx, Posted posted, BodyFormat format) {
     ctx.response()
         .setStatusCode(posted.answered() == Status.APPROVED ? 201 : 202)
         .putHeader(
@@ -110,12 +113,11 @@ public final class CommentHandlers {
     if (posted.replayed()) {
       ctx.response().putHeader("Idempotency-Replayed", "true");
     }
-    return json(ctx, out -> posted.write(format, out));
+    return json(ctx, posted.comment().size(), out -> posted.write(format, out));
   }
 
-  private static Buffer json(RoutingContext ctx, CommentJson.Document document) {
-    ctx.response().putHeader("Content-Type", "application/json");
-    return Buffer.buffer(CommentJson.bytes(document));
+  private Future<Void> json(RoutingContext ctx, long bytes, CommentJson.Document document) {
+    return encoding.json(ctx, bytes, () -> CommentJson.bytes(document));
   }
 
   private static String readable(Source source, Viewer viewer) {
