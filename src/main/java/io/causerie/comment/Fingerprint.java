@@ -4,6 +4,7 @@ import io.causerie.db.Sha256;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Fingerprint(Buffer digest, @Nullable Long minhash) {
   private static final int FEWEST_SHINGLES = 12;
-  private static final String PARTS = "[" + FoldedText.INNER + FoldedText.BREAK + "]";
+  private static final Pattern PARTS =
+      Pattern.compile("[" + FoldedText.INNER + FoldedText.BREAK + "]");
 
   public static Fingerprint of(String body) {
     String folded = FoldedText.of(body);
-    String said = folded.replaceAll(PARTS, "");
+    String said = PARTS.matcher(folded).replaceAll("");
     List<String> shingles = shingles(folded);
     return new Fingerprint(
         Sha256.of(said.isEmpty() ? body : said),

@@ -76,9 +76,9 @@ public final class Connections {
   /** Closes each connection that has let its deadline pass. */
   void closeLate() {
     all.values().stream().filter(OpenConnection::isLate).forEach(late -> {
-      if (late.owesRequest()) {
+      if (late.owesBody()) {
         SocketAddress remote = late.connection().remoteAddress();
-        refusals.count(Refusals.Reason.SLOW_REQUEST, ClientAddress.peer(remote));
+        refusals.count(Refusals.Reason.SLOW_BODY, ClientAddress.peer(remote));
       }
       HardClose.cut(late.connection());
     });
@@ -86,7 +86,7 @@ public final class Connections {
 
   private boolean refuse(HttpConnection connection, Refusals.Reason reason, InetAddress peer) {
     refusals.count(reason, peer);
-    connection.close();
+    HardClose.cut(connection);
     return false;
   }
 
@@ -98,7 +98,7 @@ public final class Connections {
         Optional<OpenConnection> idle =
             open.stream().filter(OpenConnection::isIdle).findFirst();
         idle.ifPresent(open::remove);
-        idle.ifPresent(oldest -> oldest.connection().close());
+        idle.ifPresent(oldest -> HardClose.cut(oldest.connection()));
         joined[0] = idle.isPresent();
       }
       if (joined[0]) {

@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Ends connections whose peer may read nothing. */
-final class HardClose {
+public final class HardClose {
   private static final Logger LOG = LoggerFactory.getLogger(HardClose.class);
 
   private HardClose() {}
@@ -15,7 +15,7 @@ final class HardClose {
    * Closes at once. The ordinary way sends what waits to be sent first, which a peer that reads nothing
    * never lets happen.
    */
-  static void cut(HttpConnection connection) {
+  public static void cut(HttpConnection connection) {
     if (connection instanceof ConnectionBase base) {
       base.channelHandlerContext().close().addListener(closed -> LOG.debug("a connection was cut"));
     } else {

@@ -79,9 +79,9 @@ final class OpenConnection {
     return state == State.IDLE || state == State.NEW;
   }
 
-  /** Whether the client is in the middle of a request, or never began one. */
-  boolean owesRequest() {
-    return state == State.NEW || state == State.RECEIVING || state == State.UNREAD;
+  /** Whether the client is in the middle of a body. Browsers open connections that they never use. */
+  boolean owesBody() {
+    return state == State.RECEIVING || state == State.UNREAD;
   }
 
   boolean isLate() {

@@ -31,8 +31,8 @@ public final class Refusals {
     CONNECTIONS,
     /** More connections from one address than it may have at once. */
     CONNECTIONS_OF_ADDRESS,
-    /** A request whose head or body did not arrive in time. */
-    SLOW_REQUEST,
+    /** A body that did not arrive in time. */
+    SLOW_BODY,
     /** More bytes of bodies than are kept at once. */
     BODIES,
     /** Work that did not find a place or a connection in time: status 503. */

@@ -81,11 +81,9 @@ public final class RequestBodies {
   }
 
   private boolean take(String address, long bytes) {
-    if (taken.addAndGet(bytes) > budget
-        || addressToTaken.merge(address, bytes, Long::sum) > budget / 4) {
-      return false;
-    }
-    return true;
+    long ofAll = taken.addAndGet(bytes);
+    long ofAddress = addressToTaken.merge(address, bytes, Long::sum);
+    return ofAll <= budget && ofAddress <= budget / 4;
   }
 
   private void giveBack(String address, long bytes) {

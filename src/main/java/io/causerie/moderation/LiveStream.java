@@ -1,6 +1,7 @@
 package io.causerie.moderation;
 
 import io.causerie.account.Viewer;
+import io.causerie.http.HardClose;
 import io.causerie.http.Problem;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -128,10 +129,7 @@ final class LiveStream {
         });
   }
 
-  /**
-   * Who is this far behind takes nothing: they may come again and begin anew. What already waits keeps
-   * the connection from closing in order; without more to send, the server's limit for idle ones ends it.
-   */
+  /** A client this far behind takes nothing: it is disconnected, and may connect again. */
   private void write(Buffer frame) {
     if (!begun || isGone()) {
       return;
@@ -155,7 +153,7 @@ final class LiveStream {
   private void cut() {
     begun = false;
     finish();
-    ctx.request().connection().close().onComplete(closed -> finish());
+    HardClose.cut(ctx.request().connection());
   }
 
   private boolean isGone() {
