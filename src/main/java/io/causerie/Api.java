@@ -29,7 +29,8 @@ import java.util.Set;
 
 /** Every route of the service: its limit, who may call it from where, and what answers. */
 final class Api {
-  private static final String SITE = "/api/v1/sites/:site";
+  private static final String SITES = "/api/v1/sites/";
+  private static final String SITE = SITES + ":site";
   static final long LARGEST_REQUEST = 128 * 1024;
   /** Word lists are long. */
   private static final long LARGEST_TEAM_REQUEST = 2 * 1024 * 1024;
@@ -38,9 +39,11 @@ final class Api {
 
   static Router router(Vertx vertx, Parts parts) {
     Router api = Router.router(vertx);
-    api.route().handler(new SecurityHeaders()).handler(new HeadAsGet());
+    api.route()
+        .handler(new SecurityHeaders())
+        .handler(new HeadAsGet())
+        .handler(new SiteSlug(SITES));
     service(api, parts);
-    api.route(SITE + "/*").handler(new SiteSlug());
     publicReads(api, parts);
     ownReads(api, parts);
     writes(api, parts);

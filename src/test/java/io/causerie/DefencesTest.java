@@ -71,14 +71,19 @@ final class DefencesTest {
   }
 
   @Test
-  void nothingIsAskedWithoutALimit() {
-    try (TestApp app = limited("CAUSERIE_LIMIT_REQUEST", "4/1h")) {
-      for (String path : new String[] {"/health/live", "/metrics", "/nowhere", "/widget.js"}) {
-        assertThat(app.send(HttpMethod.GET, path, Map.of(), null).status()).isNotEqualTo(429);
+  void nothingIsAskedWithoutALimit() throws IOException {
+    String[] paths = {"/health/live", "/health/ready", "/metrics", "/nowhere", "/widget.js"};
+    try (TestApp app = limited("CAUSERIE_LIMIT_REQUEST", paths.length + "/1h");
+        RawClient client = new RawClient("127.0.0.1", app.port())) {
+      for (String path : paths) {
+        assertThat(client.ask("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n"))
+            .doesNotContain(" 429 ");
       }
 
-      assertThat(app.send(HttpMethod.GET, "/health/ready", Map.of(), null).status())
-          .isEqualTo(429);
+      for (String path : paths) {
+        assertThat(client.ask("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n"))
+            .isEqualTo("HTTP/1.1 429 Too Many Requests");
+      }
     }
   }
 

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class JsonFields {
   private static final int MAX_DEPTH = 32;
   /** Names, values and brackets: what is read takes some eighty bytes for each. */
-  private static final int MAX_TOKENS = 50_000;
+  private static final int MAX_TOKENS = 100_000;
 
   private static final ObjectMapper STRICT = JsonMapper.builder(JsonFactory.builder()
           .streamReadConstraints(StreamReadConstraints.builder()

@@ -3,6 +3,7 @@ package io.causerie.http;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.net.InetAddress;
@@ -58,16 +59,21 @@ public final class RequestBodies {
   /** Goes on when the whole body is there. Fails with TOO_LARGE, or UNAVAILABLE over the budget. */
   public Handler<RoutingContext> upTo(long most) {
     return ctx -> {
+      if (!isRead(ctx.request())) {
+        ctx.request().resume();
+        ctx.next();
+        return;
+      }
       if (declared(ctx.request()) > most) {
         throw tooLarge(most);
       }
-      if (OpenConnection.hasBody(ctx.request())) {
-        new Reading(ctx, most).start();
-      } else {
-        ctx.request().resume();
-        ctx.next();
-      }
+      new Reading(ctx, most).start();
     };
+  }
+
+  /** What comes with a GET means nothing (RFC 9110 §9.3.1). */
+  private static boolean isRead(HttpServerRequest request) {
+    return !request.method().equals(HttpMethod.GET) && OpenConnection.hasBody(request);
   }
 
   private static long declared(HttpServerRequest request) {

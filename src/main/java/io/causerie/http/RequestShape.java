@@ -23,9 +23,7 @@ final class RequestShape {
       METHODS.stream().map(HttpMethod::name).collect(Collectors.joining(", "));
   private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
-  private static final List<HttpMethod> BODYLESS =
-      List.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-  private static final int USUAL_LINE = 8192;
+  private static final int USUAL_LINE = 16 * 1024;
   /** The one address that is asked for with a list. */
   private static final String COUNTS = "/counts";
 
@@ -33,13 +31,9 @@ final class RequestShape {
 
   /** Null when the router may see the request. */
   static @Nullable Problem problem(HttpServerRequest request) {
-    HttpMethod method = request.method();
-    if (!isMethod(method)) {
+    if (!isMethod(request.method())) {
       request.response().putHeader(HttpHeaders.ALLOW, ALLOW);
       return Problem.methodNotAllowed();
-    }
-    if (BODYLESS.contains(method) && OpenConnection.hasBody(request)) {
-      return Problem.invalid("a " + method + " request takes no body");
     }
     if (isLong(request) && !isForCounts(request)) {
       return Problem.tooLarge("the address is longer than " + USUAL_LINE + " bytes");

@@ -1,6 +1,5 @@
 package io.causerie.site;
 
-import io.causerie.http.Params;
 import io.causerie.http.Problem;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
@@ -13,6 +12,13 @@ import java.util.regex.Pattern;
 public final class SiteSlug implements Handler<RoutingContext> {
   private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
+  private final String before;
+
+  /** @param before what paths begin with that go on with the name of a site */
+  public SiteSlug(String before) {
+    this.before = before;
+  }
+
   /** Whether a site may be called that. */
   public static boolean isValid(String id) {
     return SLUG.matcher(id).matches();
@@ -20,8 +26,12 @@ public final class SiteSlug implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext ctx) {
-    if (!isValid(Params.path(ctx, "site"))) {
-      throw Problem.notFound("site");
+    String path = ctx.normalizedPath();
+    if (path != null && path.startsWith(before)) {
+      int end = path.indexOf('/', before.length());
+      if (!isValid(path.substring(before.length(), end < 0 ? path.length() : end))) {
+        throw Problem.notFound("site");
+      }
     }
     ctx.next();
   }

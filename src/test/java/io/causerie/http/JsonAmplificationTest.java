@@ -18,6 +18,8 @@ class JsonAmplificationTest {
   private static final int LARGEST_BODY = 128 * 1024;
   private static final int LARGEST_PROBLEM = 16 * 1024;
   private static final TestServer SERVER = TestServer.with(router -> {
+    router.post("/team").handler(TestServer.bodies(2 * LARGEST_BODY));
+    router.post("/team").handler(ctx -> Params.body(ctx).check());
     router.post("/").handler(TestServer.bodies(LARGEST_BODY));
     router.post("/").handler(ctx -> {
       JsonFields fields = Params.body(ctx);
@@ -79,9 +81,12 @@ class JsonAmplificationTest {
 
   @Test
   void aTreeOfTooManyValuesIsRefusedBeforeItIsBuilt() {
-    var answer = post("{\"x\":[%s]}".formatted(list("{}", 40_000)));
+    byte[] body = "{\"x\":[%s]}".formatted(list("{}", 60_000)).getBytes(StandardCharsets.UTF_8);
 
-    assertThat(answer.getString("detail")).contains("50000 names and values");
+    var answer = SERVER.post("/team", body, "Content-Type", "application/json");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("100000 names and values");
   }
 
   private static JsonObject post(String body) {

@@ -87,7 +87,7 @@ final class TestServer implements AutoCloseable {
   /** For a route that reads bodies of at most that many bytes. */
   static Handler<RoutingContext> bodies(long most) {
     Gate gate = gate(Map.of(), new Connections.Caps(1, 1));
-    return new RequestBodies(1024 * 1024, gate.addresses(), gate.refusals()).upTo(most);
+    return new RequestBodies(16L * 1024 * 1024, gate.addresses(), gate.refusals()).upTo(most);
   }
 
   private void count(RoutingContext ctx) {
