@@ -1,4 +1,4 @@
--- The address of a thread's page is one on the origins of its site, or none: whoever posts can name any,
+-- The address of a thread's page is one on the origins of its site, or none: a post can name any,
 -- and the team follows what stands there. `localhost` among them is any port of the machine itself.
 update threads t set url = null, url_from = null
 from sites s

@@ -82,7 +82,7 @@ public final class Main implements Callable<Integer> {
     System.exit(exitCode);
   }
 
-  /** At once: closing in good order wants memory too. Whoever supervises the process starts it again. */
+  /** At once: closing in good order wants memory too. The supervisor of the process starts it again. */
   static void end(Throwable exhausted) {
     System.err.println("causerie: ended, the memory of the process is used up: " + exhausted);
     Runtime.getRuntime().halt(OUT_OF_MEMORY);

@@ -5,8 +5,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * An answer that is worked out once a second at most, however many ask. Whoever asks while it is worked
- * out waits for the same one. Safe from any thread.
+ * An answer that is worked out once a second at most, however many ask. Callers that come while it is
+ * worked out wait for the same one. Safe from any thread.
  */
 public final class EverySecond<T> implements Supplier<Future<T>> {
   private static final long SECOND = 1_000_000_000L;

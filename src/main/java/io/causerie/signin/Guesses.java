@@ -12,9 +12,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bounds how often somebody may be wrong about an account. All browsers that never signed in to it
- * count together, each that did by itself, and so does whoever has a recovery code of it: strangers
- * never lock out who belongs there.
+ * Bounds the wrong guesses about an account. All browsers that never signed in to it count together;
+ * each that did, and each recovery code of it, counts by itself. So strangers never lock out the
+ * account's owner.
  */
 public final class Guesses {
   private final RateLimits limits;

@@ -88,7 +88,8 @@ final class SteppedBodyTest {
       for (Socket socket : sockets) {
         socket.close();
       }
-      Eventually.is("whoever is gone is given up", () -> sent.stream().allMatch(Future::failed));
+      Eventually.is(
+          "writes to closed connections fail", () -> sent.stream().allMatch(Future::failed));
     }
   }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 final class PasswordsTest {
   private static final String PASSWORD = "correct horse battery staple";
-  /** Looks like many words to whoever takes letters for digits. */
+  /** Looks like many words where digits are read as letters. */
   private static final String SLOW_TO_JUDGE = "4@8({[<3691!|0$5+7%2".repeat(2);
 
   private final Vertx vertx = Vertx.vertx();
@@ -59,7 +59,7 @@ final class PasswordsTest {
     boolean isOver = strangers.stream().allMatch(Future::isComplete);
     Future.join(strangers).otherwiseEmpty().await();
 
-    assertThat(isOver).as("whoever is known waited for strangers").isFalse();
+    assertThat(isOver).as("known browsers waited for strangers").isFalse();
     assertThat(strangers.stream().filter(Future::failed))
         .isNotEmpty()
         .allMatch(PasswordsTest::isUnavailable);
