@@ -35,12 +35,11 @@ final class SmallService implements AutoCloseable {
         "-Xmx128m",
         "CAUSERIE_LIMITS",
         limited ? "on" : "off"));
-    int factor = (int) Math.ceil(minutes);
-    settings.put("CAUSERIE_LIMIT_REQUEST", "6000/1m,burst=" + 6_000 * factor);
-    settings.put("CAUSERIE_LIMIT_READ", "600/1m,burst=" + 600 * factor);
-    settings.put("CAUSERIE_LIMIT_PREVIEW", "60/1m,burst=" + 60 * factor);
-    settings.put("CAUSERIE_LIMIT_POST", "10/1m,burst=" + 10 * factor);
-    settings.put("CAUSERIE_LIMIT_SIGN_IN", "10/1m,burst=" + 10 * factor);
+    limit(settings, "REQUEST", 6_000, minutes);
+    limit(settings, "READ", 600, minutes);
+    limit(settings, "PREVIEW", 60, minutes);
+    limit(settings, "POST", 10, minutes);
+    limit(settings, "SIGN_IN", 10, minutes);
     Process process = CommandLine.of(settings)
         .redirectError(ProcessBuilder.Redirect.appendTo(
             Path.of(System.getProperty("causerie.tests.directory", "target"), "small-service.log")
@@ -50,6 +49,13 @@ final class SmallService implements AutoCloseable {
     database.execute(
         "insert into sites (id, origins, settings) values ('blog', array['https://x'], '{}')");
     return service;
+  }
+
+  /** Each flood finds the whole of its limit, whatever others have used. */
+  private static void limit(
+      Map<String, String> settings, String name, int perMinute, double minutes) {
+    int burst = perMinute * (int) Math.ceil(minutes) * Flood.values().length;
+    settings.put("CAUSERIE_LIMIT_" + name, perMinute + "/1m,burst=" + burst);
   }
 
   private static int port(BufferedReader output) throws IOException {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class Passwords {
   private static final int THREADS_OF_STRANGERS = 2;
 
+  /** The part of the heap that hashing for strangers may take. */
+  private static final int HASHING_PART = 8;
+
   private static final int MEMORY_KIB = 19 * 1024;
   private static final int PASSES = 2;
   private static final int LANES = 1;
@@ -31,9 +34,16 @@ public final class Passwords {
   private final Lane judging;
 
   public Passwords(Vertx vertx) {
-    this.strangers = lane(vertx, "passwords", THREADS_OF_STRANGERS);
+    this.strangers =
+        lane(vertx, "passwords", threadsOfStrangers(Runtime.getRuntime().maxMemory()));
     this.known = lane(vertx, "passwords-known", 1);
     this.judging = lane(vertx, "passwords-judging", 1);
+  }
+
+  /** @param heap in bytes */
+  static int threadsOfStrangers(long heap) {
+    long fitting = heap / HASHING_PART / (MEMORY_KIB * 1024L);
+    return (int) Math.max(1, Math.min(THREADS_OF_STRANGERS, fitting));
   }
 
   private static Lane lane(Vertx vertx, String name, int threads) {

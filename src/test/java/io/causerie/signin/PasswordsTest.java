@@ -50,6 +50,15 @@ final class PasswordsTest {
   }
 
   @Test
+  void aSmallHeapHashesForOneStrangerAtATime() {
+    long mebibyte = 1024 * 1024;
+
+    assertThat(Passwords.threadsOfStrangers(128 * mebibyte)).isEqualTo(1);
+    assertThat(Passwords.threadsOfStrangers(304 * mebibyte)).isEqualTo(2);
+    assertThat(Passwords.threadsOfStrangers(16_384 * mebibyte)).isEqualTo(2);
+  }
+
+  @Test
   void aFloodOfStrangersIsRefusedInPartAndKeepsNobodyWaitingWhoIsKnown() {
     List<Future<Boolean>> strangers = IntStream.range(0, 90)
         .mapToObj(i -> passwords.matches(PASSWORD, null, false))
