@@ -58,7 +58,9 @@ final class HeapTest {
             flood,
             requests(flood) * ADDRESSES,
             served,
-            MINUTES < 1 ? "" : ", heap +" + (service.liveBytes() - before) / 1024 + " KiB");
+            MINUTES < 1
+                ? ""
+                : ", heap changed by " + (service.liveBytes() - before) / 1024 + " KiB");
       }
       assertThat(service.liveBytes() - before).isLessThanOrEqualTo(MOST_GROWTH);
     } finally {
