@@ -8,9 +8,8 @@ import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps pages of other origins from changing anything, or holding a stream open, by the cookie of
- * whoever looks at them. Fails with FORBIDDEN, and with UNSUPPORTED_MEDIA_TYPE for what a form could
- * send.
+ * Keeps pages of other origins from using a visitor's cookie to change anything or to hold a stream
+ * open. Fails with FORBIDDEN, and with UNSUPPORTED_MEDIA_TYPE for what a form could send.
  */
 public final class SameOrigin {
   private static final String FETCH_SITE = "Sec-Fetch-Site";
