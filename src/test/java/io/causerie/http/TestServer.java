@@ -31,6 +31,9 @@ import java.util.function.Consumer;
 final class TestServer implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 15_000;
 
+  /** Less than the idle time of the server, which must not be what closes a connection. */
+  private static final int SOCKET_PATIENCE_MILLIS = 10_000;
+
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient client = HttpClient.newHttpClient();
   private final HttpServer server;
@@ -147,7 +150,7 @@ final class TestServer implements AutoCloseable {
   /** A connection for what no decent client sends; reading gives up after a while. */
   Socket connect() throws IOException {
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.actualPort());
-    socket.setSoTimeout(PATIENCE_MILLIS);
+    socket.setSoTimeout(SOCKET_PATIENCE_MILLIS);
     return socket;
   }
 
