@@ -25,6 +25,7 @@ import io.causerie.comment.Screening;
 import io.causerie.comment.SourceStore;
 import io.causerie.comment.StandingStore;
 import io.causerie.comment.StatusStore;
+import io.causerie.config.Config;
 import io.causerie.db.Database;
 import io.causerie.db.Secrets;
 import io.causerie.demo.DemoSite;
@@ -75,6 +76,7 @@ final class App {
 
   private final Vertx vertx;
   private final Config config;
+  private final Tuning tuning;
   private final Database db;
   private final InstantSource clock = InstantSource.system();
   private final CacheMemory memory;
@@ -103,9 +105,10 @@ final class App {
   private final AtomicInteger port = new AtomicInteger();
 
   /** @param demo whether to make, seed and show the demonstration site */
-  App(Vertx vertx, Config config, Storage storage, boolean demo, Metrics metrics) {
+  App(Vertx vertx, Config config, Tuning tuning, Storage storage, boolean demo, Metrics metrics) {
     this.vertx = vertx;
     this.config = config;
+    this.tuning = tuning;
     db = storage.database();
     eventLog = new EventLog(vertx, db, changes);
     live = new Live(vertx, db);
@@ -121,7 +124,7 @@ final class App {
     rendering = new Rendering(vertx);
     postComment = new PostComment(
         rendering, new StandingStore(db), new Screening(vertx, screens), comments, secrets);
-    removal = new Removal(vertx, db, statuses, networks, clock);
+    removal = new Removal(vertx, db, statuses, networks, clock, tuning.longestPost());
     reindex = new Reindex(vertx, db);
     retention = new Retention(vertx, db, clock);
     headReport = new HeadReport(vertx, db);
@@ -132,7 +135,7 @@ final class App {
     limits = new RateLimits(config.limits(), addresses, refusals, memory);
     Connections connections = new Connections(config.connections(), addresses, refusals);
     gate = new Gate(addresses, connections, limits, refusals);
-    signIn = new SignInWiring(vertx, config, db, sites, secrets, limits, clock);
+    signIn = new SignInWiring(vertx, config, db, sites, secrets, limits, clock, tuning);
     parts = parts(metrics, demo);
   }
 
@@ -204,7 +207,7 @@ final class App {
   private TeamParts team(Viewers viewers) {
     return new TeamParts(
         new QueueHandlers(sites, db, encoding),
-        new LiveHandlers(sites, db, live, viewers, signIn.parts().sessions()),
+        new LiveHandlers(sites, db, live, viewers, signIn.parts().sessions(), tuning.liveCheck()),
         new DecisionHandlers(sites, statuses),
         new ThreadChangeHandlers(sites, db, changes, encoding),
         new BanHandlers(sites, networks, new TargetStore(db), new BanStore(db), removal, clock),

@@ -1,5 +1,6 @@
 package io.causerie;
 
+import io.causerie.config.Config;
 import io.causerie.http.Gate;
 import io.causerie.http.Server;
 import io.vertx.core.Future;

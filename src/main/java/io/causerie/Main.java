@@ -1,6 +1,8 @@
 package io.causerie;
 
 import io.causerie.comment.Recount;
+import io.causerie.config.InvalidConfig;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,18 +13,18 @@ import picocli.CommandLine.IVersionProvider;
     name = "causerie",
     description = "Threaded comments for articles.",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
-    subcommands = {
-      SiteCommand.class,
-      MemberCommand.class,
-      MigrateCommand.class,
-      VerifyLogCommand.class
-    })
+    versionProvider = Main.Version.class)
 public final class Main implements Callable<Integer> {
   /** sysexits.h, EX_CONFIG: something in the configuration is wrong. */
-  static final int BAD_CONFIGURATION = 78;
+  public static final int BAD_CONFIGURATION = 78;
   /** The same as of {@code -XX:+ExitOnOutOfMemoryError}. */
-  static final int OUT_OF_MEMORY = 3;
+  public static final int OUT_OF_MEMORY = 3;
+
+  private final Terminal terminal;
+
+  private Main(Terminal terminal) {
+    this.terminal = terminal;
+  }
 
   /** What the jar says of itself. */
   static final class Version implements IVersionProvider {
@@ -41,45 +43,56 @@ public final class Main implements Callable<Integer> {
 
   @Command(name = "serve", description = "Start the service (also without any command).")
   int serve() throws Exception {
-    return Service.run(false);
+    return Service.run(terminal, false);
   }
 
   @Command(name = "demo", description = "Start the service with a demonstration site under /demo/.")
   int demo() throws Exception {
-    return Service.run(true);
+    return Service.run(terminal, true);
   }
 
   @Command(
       name = "recount",
       description = "Compare every counter with what it counts, and mend it.")
   int recount() throws Exception {
-    return Storage.use(storage -> {
+    return terminal.withStorage(storage -> {
       Recount.Result result = new Recount(storage.database()).run().await();
-      System.out.printf(
-          "%d threads: mended %d comment counts, %d reply counts and %d flag counts,%n"
-              + "the records of %d authors and %d totals of the queue%n",
-          result.threads(),
-          result.threadCounts(),
-          result.replyCounts(),
-          result.flagCounts(),
-          result.authors(),
-          result.totals());
+      terminal
+          .out()
+          .printf(
+              "%d threads: mended %d comment counts, %d reply counts and %d flag counts,%n"
+                  + "the records of %d authors and %d totals of the queue%n",
+              result.threads(),
+              result.threadCounts(),
+              result.replyCounts(),
+              result.flagCounts(),
+              result.authors(),
+              result.totals());
       return 0;
     });
   }
 
   @Command(name = "version", description = "Print the version.")
   int version() {
-    System.out.println(new Version().getVersion()[0]);
-    return 0;
+    return terminal.say(new Version().getVersion()[0]);
   }
 
   public static void main(String[] arguments) {
     MemoryExhausted.watch(Main::end);
-    int exitCode = new CommandLine(new Main())
-        .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure))
+    System.exit(run(Terminal.ofProcess(), arguments));
+  }
+
+  /** Runs one command; the answer is the exit code. {@code serve} and {@code demo} do not return. */
+  public static int run(Terminal terminal, String... arguments) {
+    return new CommandLine(new Main(terminal))
+        .addSubcommand(new SiteCommand(terminal))
+        .addSubcommand(new MemberCommand(terminal))
+        .addSubcommand(new MigrateCommand(terminal))
+        .addSubcommand(new VerifyLogCommand(terminal))
+        .setOut(new PrintWriter(terminal.out(), true))
+        .setErr(new PrintWriter(terminal.err(), true))
+        .setExecutionExceptionHandler((failure, command, parsed) -> explain(terminal, failure))
         .execute(arguments);
-    System.exit(exitCode);
   }
 
   /** At once: closing in good order wants memory too. The supervisor of the process starts it again. */
@@ -88,8 +101,8 @@ public final class Main implements Callable<Integer> {
     Runtime.getRuntime().halt(OUT_OF_MEMORY);
   }
 
-  private static int explain(Exception failure) {
-    System.err.println("causerie: " + failure.getMessage());
-    return failure instanceof InvalidConfig ? BAD_CONFIGURATION : 1;
+  private static int explain(Terminal terminal, Exception failure) {
+    int exitCode = terminal.refuse(String.valueOf(failure.getMessage()));
+    return failure instanceof InvalidConfig ? BAD_CONFIGURATION : exitCode;
   }
 }

@@ -23,6 +23,12 @@ import picocli.CommandLine.Parameters;
     description = "Say who moderates a site.",
     mixinStandardHelpOptions = true)
 final class MemberCommand {
+  private final Terminal terminal;
+
+  MemberCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
   @Command(
       name = "add",
       description = {
@@ -43,11 +49,11 @@ final class MemberCommand {
     String clean = AuthorName.normalise(name);
     String problem = AuthorName.problem(clean);
     if (problem != null) {
-      return refuse("the name " + problem);
+      return terminal.refuse("the name " + problem);
     }
     Optional<Role> asked = role(role);
     if (role != null && asked.isEmpty()) {
-      return refuse(notARole(role));
+      return terminal.refuse(notARole(role));
     }
     return onSite(site, storage -> {
       Added added =
@@ -70,9 +76,10 @@ final class MemberCommand {
       throws Exception {
     Optional<Role> asked = role(role);
     if (asked.isEmpty()) {
-      return refuse(notARole(role));
+      return terminal.refuse(notARole(role));
     }
-    return onSite(site, storage -> say(storage.links().toTeam(site, asked.get()).await()));
+    return onSite(
+        site, storage -> terminal.say(storage.links().toTeam(site, asked.get()).await()));
   }
 
   @Command(
@@ -80,7 +87,7 @@ final class MemberCommand {
       description = "List the team of a site: name, role, since when, and when last seen.")
   int list(@Parameters(paramLabel = "SITE") String site) throws Exception {
     return onSite(site, storage -> {
-      members(storage).list(site).await().forEach(member -> say(line(member)));
+      members(storage).list(site).await().forEach(member -> terminal.say(line(member)));
       return 0;
     });
   }
@@ -92,23 +99,24 @@ final class MemberCommand {
     String clean = AuthorName.normalise(name);
     return onSite(site, storage -> {
       members(storage).remove(site, clean, Actor.CONSOLE).await();
-      return say(clean + " is no member of " + site + " any more");
+      return terminal.say(clean + " is no member of " + site + " any more");
     });
   }
 
-  private static int tell(Storage storage, String site, String name, Added added) {
+  private int tell(Storage storage, String site, String name, Added added) {
     String role = added.role().word();
     Token token = added.token();
     if (token == null) {
-      return say(name + " is now " + role + " of " + site + "; the token stays the same");
+      return terminal.say(name + " is now " + role + " of " + site + "; the token stays the same");
     }
-    say(
+    terminal.say(
         added.was() == null
             ? "added " + name + " as " + role + " of " + site
             : name + " is " + role + " of " + site + " already; tokens from before are dead");
-    say("token: " + token.value());
-    say("sign in: " + storage.links().toMember(site, name, added.role()).await());
-    return say(
+    terminal.say("token: " + token.value());
+    terminal.say(
+        "sign in: " + storage.links().toMember(site, name, added.role()).await());
+    return terminal.say(
         "Keep the token in a safe place: it is shown this once only. The link sets a password,"
             + " once, within 72 hours.");
   }
@@ -132,8 +140,8 @@ final class MemberCommand {
   }
 
   /** Fails for an unknown site. */
-  private static int onSite(String site, Storage.Work act) throws Exception {
-    return Storage.use(storage -> {
+  private int onSite(String site, Storage.Work act) throws Exception {
+    return terminal.withStorage(storage -> {
       new SiteStore(storage.database(), CacheMemory.ofCommand()).find(site).await();
       return act.run(storage);
     });
@@ -141,15 +149,5 @@ final class MemberCommand {
 
   private static MemberStore members(Storage storage) {
     return new MemberStore(storage.database(), InstantSource.system());
-  }
-
-  private static int say(String line) {
-    System.out.println(line);
-    return 0;
-  }
-
-  private static int refuse(String problem) {
-    System.err.println("causerie: " + problem);
-    return 1;
   }
 }

@@ -11,6 +11,12 @@ import picocli.CommandLine.Option;
     description = "Bring the schema up to date, as the role that owns it.",
     mixinStandardHelpOptions = true)
 final class MigrateCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  MigrateCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
   @Option(
       names = "--grant",
       paramLabel = "ROLE",
@@ -19,11 +25,11 @@ final class MigrateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return Storage.use(storage -> {
+    return terminal.withStorage(storage -> {
       if (role != null) {
         new Grants(storage.database()).to(role).await();
       }
-      System.out.println(
+      terminal.say(
           "the schema is up to date" + (role == null ? "" : ", and the service may be " + role));
       return 0;
     });

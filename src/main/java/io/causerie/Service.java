@@ -1,5 +1,6 @@
 package io.causerie;
 
+import io.causerie.config.Config;
 import io.causerie.http.Metrics;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -13,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A running service: what {@code serve} and {@code demo} start and a signal ends. */
-final class Service implements AutoCloseable {
+public final class Service implements AutoCloseable {
   private static final long CLOSING_SECONDS = 20;
   private static final long LINKS_SECONDS = 10;
   private static final Logger LOG = LoggerFactory.getLogger(Service.class);
@@ -29,15 +30,15 @@ final class Service implements AutoCloseable {
   }
 
   /** Serves until the process is told to end. */
-  static int run(boolean demo) throws Exception {
-    Config config = Config.from(System.getenv());
+  static int run(Terminal terminal, boolean demo) throws Exception {
+    Config config = Config.from(terminal.environment());
     config.warnings().forEach(LOG::warn);
-    Service service = start(config, demo);
+    Service service = start(config, Tuning.usual(), demo);
     String address = "http://" + host(config) + ":" + service.port();
-    System.out.println("listening on " + address);
-    System.out.println(demo ? "open " + address + "/demo/" : "widget at " + address + "/widget.js");
-    service.printLinksToOwners();
-    System.out.flush();
+    terminal.say("listening on " + address);
+    terminal.say(demo ? "open " + address + "/demo/" : "widget at " + address + "/widget.js");
+    service.printLinksToOwners(terminal);
+    terminal.out().flush();
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> {
       service.close();
@@ -48,9 +49,9 @@ final class Service implements AutoCloseable {
   }
 
   /** A database that is away has no links, and does not keep the service from starting. */
-  private void printLinksToOwners() {
+  private void printLinksToOwners(Terminal terminal) {
     try {
-      linksToOwners().await(LINKS_SECONDS, TimeUnit.SECONDS).forEach(System.out::println);
+      linksToOwners().await(LINKS_SECONDS, TimeUnit.SECONDS).forEach(terminal::say);
     } catch (Exception failure) {
       LOG.warn(
           "no links for owners now: `moderator invite SITE --role owner` makes one: {}",
@@ -59,14 +60,14 @@ final class Service implements AutoCloseable {
   }
 
   /** Blocks until requests are answered. */
-  static Service start(Config config, boolean demo) throws IOException {
+  public static Service start(Config config, Tuning tuning, boolean demo) throws IOException {
     Metrics metrics = new Metrics();
     Vertx vertx = Vertx.builder()
         .with(new VertxOptions().setMetricsOptions(metrics.options()))
         .withMetrics(metrics.factory())
         .build();
     Storage storage = Storage.open(vertx, config);
-    App app = new App(vertx, config, storage, demo, metrics);
+    App app = new App(vertx, config, tuning, storage, demo, metrics);
     Service service = new Service(vertx, storage, app);
     try {
       app.start().await();
@@ -77,17 +78,17 @@ final class Service implements AutoCloseable {
     }
   }
 
-  int port() {
+  public int port() {
     return app.port();
   }
 
   /** What to print about sites that nobody owns yet. */
-  Future<List<String>> linksToOwners() {
+  public Future<List<String>> linksToOwners() {
     return app.linksToOwners();
   }
 
   /** What is served, for who wants to know every route. */
-  List<Route> routes() {
+  public List<Route> routes() {
     return app.router().getRoutes();
   }
 

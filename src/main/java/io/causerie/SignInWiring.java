@@ -4,6 +4,7 @@ import io.causerie.account.MemberStore;
 import io.causerie.account.SessionStore;
 import io.causerie.account.Sessions;
 import io.causerie.account.StepUp;
+import io.causerie.config.Config;
 import io.causerie.db.Database;
 import io.causerie.db.Secrets;
 import io.causerie.http.OwnCookie;
@@ -51,7 +52,8 @@ final class SignInWiring {
       SiteStore sites,
       Secrets secrets,
       RateLimits limits,
-      InstantSource clock) {
+      InstantSource clock,
+      Tuning tuning) {
     this.config = config;
     accounts = new AccountStore(db);
     invitations = new InvitationStore(db, clock);
@@ -59,7 +61,7 @@ final class SignInWiring {
     OwnCookie cookie = new OwnCookie("causerie", own);
     Devices devices = new Devices(secrets, new OwnCookie("causerie-device", own), clock);
     SessionStore sessions = new SessionStore(db, clock);
-    Passwords passwords = new Passwords(vertx);
+    Passwords passwords = new Passwords(vertx, tuning.hash());
     SecondFactors secondFactor = new SecondFactors(
         new SecondFactorStore(db, config.seal(), clock), new RecoveryCodes(secrets), clock);
     PasskeyStore passkeys = new PasskeyStore(db, clock);

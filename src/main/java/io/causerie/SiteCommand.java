@@ -24,6 +24,11 @@ import picocli.CommandLine.Parameters;
     description = "Make, list and change the sites that are served.",
     mixinStandardHelpOptions = true)
 final class SiteCommand {
+  private final Terminal terminal;
+
+  SiteCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
 
   @Command(name = "add", description = "Make a site.")
   int add(
@@ -36,19 +41,20 @@ final class SiteCommand {
           List<String> origins)
       throws Exception {
     if (!SiteSlug.isValid(slug)) {
-      return refuse(slug + " is not a slug: 1 to 63 of a-z, 0-9 and -, not beginning with -");
+      return terminal.refuse(
+          slug + " is not a slug: 1 to 63 of a-z, 0-9 and -, not beginning with -");
     }
     if (!areOrigins(origins)) {
       return 2;
     }
-    return Storage.use(storage -> {
+    return terminal.withStorage(storage -> {
       boolean added =
           sites(storage).add(new Site(slug, origins, SiteSettings.DEFAULTS)).await();
       if (!added) {
-        return refuse("there is a site " + slug + " already");
+        return terminal.refuse("there is a site " + slug + " already");
       }
-      say("added " + slug);
-      return say(storage.links().toOwner(slug).await());
+      terminal.say("added " + slug);
+      return terminal.say(storage.links().toOwner(slug).await());
     });
   }
 
@@ -56,7 +62,7 @@ final class SiteCommand {
   int list() throws Exception {
     return withSites(sites -> {
       List<Site> all = sites.all().await();
-      all.forEach(site -> say(site.id() + "\t" + String.join(" ", site.origins())));
+      all.forEach(site -> terminal.say(site.id() + "\t" + String.join(" ", site.origins())));
       return 0;
     });
   }
@@ -77,7 +83,7 @@ final class SiteCommand {
     List<String> newOrigins = origins == null ? List.of() : origins;
     Map<String, String> newSettings = settings == null ? Map.of() : settings;
     if (newOrigins.isEmpty() && newSettings.isEmpty()) {
-      return refuse("nothing to change: give --origin or SETTING=VALUE");
+      return terminal.refuse("nothing to change: give --origin or SETTING=VALUE");
     }
     if (!areOrigins(newOrigins)) {
       return 2;
@@ -86,12 +92,11 @@ final class SiteCommand {
       SettingsChange changed = SettingsChange.from(newSettings, WordBudget::problem);
       return withSites(sites -> change(sites, slug, newOrigins, changed));
     } catch (IllegalArgumentException problem) {
-      return refuse(String.valueOf(problem.getMessage()));
+      return terminal.refuse(String.valueOf(problem.getMessage()));
     }
   }
 
-  private static int change(
-      SiteStore sites, String slug, List<String> origins, SettingsChange settings) {
+  private int change(SiteStore sites, String slug, List<String> origins, SettingsChange settings) {
     sites
         .change(new SiteChange(
             slug,
@@ -100,10 +105,10 @@ final class SiteCommand {
             Actor.CONSOLE.id(),
             Actor.CONSOLE.name()))
         .await();
-    return say("changed " + slug);
+    return terminal.say("changed " + slug);
   }
 
-  private static boolean areOrigins(List<String> origins) {
+  private boolean areOrigins(List<String> origins) {
     List<String> problems = new ArrayList<>();
     for (String origin : origins) {
       String problem = Origins.problem(origin);
@@ -111,25 +116,15 @@ final class SiteCommand {
         problems.add(origin + " " + problem);
       }
     }
-    problems.forEach(SiteCommand::refuse);
+    problems.forEach(terminal::refuse);
     return problems.isEmpty();
   }
 
-  private static int withSites(ToIntFunction<SiteStore> act) throws Exception {
-    return Storage.use(storage -> act.applyAsInt(sites(storage)));
+  private int withSites(ToIntFunction<SiteStore> act) throws Exception {
+    return terminal.withStorage(storage -> act.applyAsInt(sites(storage)));
   }
 
   private static SiteStore sites(Storage storage) {
     return new SiteStore(storage.database(), CacheMemory.ofCommand());
-  }
-
-  private static int say(String line) {
-    System.out.println(line);
-    return 0;
-  }
-
-  private static int refuse(String problem) {
-    System.err.println("causerie: " + problem);
-    return 1;
   }
 }

@@ -1,6 +1,8 @@
 package io.causerie;
 
-import io.causerie.InvalidConfig.ConfigProblem;
+import io.causerie.config.Config;
+import io.causerie.config.InvalidConfig;
+import io.causerie.config.InvalidConfig.ConfigProblem;
 import io.causerie.db.Database;
 import io.causerie.db.DatabaseUrl;
 import io.causerie.db.EmbeddedPostgres;
@@ -15,6 +17,7 @@ import io.vertx.pgclient.PgConnectOptions;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The database the settings name: somebody's server, or one of our own that lives and dies with us. */
@@ -49,8 +52,8 @@ final class Storage implements AutoCloseable {
   }
 
   /** Runs a command's work on a migrated database and closes everything after. Blocks. */
-  static int use(Work work) throws Exception {
-    Config config = Config.from(System.getenv());
+  static int use(Map<String, String> environment, Work work) throws Exception {
+    Config config = Config.from(environment);
     Vertx vertx = Vertx.vertx();
     try (Storage storage = attach(vertx, config)) {
       storage.migrate().await();

@@ -18,6 +18,12 @@ import picocli.CommandLine.Parameters;
     description = "Walk the chain of the moderation log, and name the first entry that is wrong.",
     mixinStandardHelpOptions = true)
 final class VerifyLogCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  VerifyLogCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
   @Parameters(arity = "0..1", paramLabel = "SITE", description = "Of this site; else of all.")
   private @Nullable String site;
 
@@ -30,10 +36,10 @@ final class VerifyLogCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (expected != null && site == null) {
-      System.err.println("causerie: --expect needs the SITE whose head it is");
+      terminal.refuse("--expect needs the SITE whose head it is");
       return 2;
     }
-    return Storage.use(storage -> verify(storage.database()));
+    return terminal.withStorage(storage -> verify(storage.database()));
   }
 
   private int verify(Database db) {
@@ -51,12 +57,12 @@ final class VerifyLogCommand implements Callable<Integer> {
   private int report(String id, LogCheck.Result result) {
     String sound = id + ": " + result.entries() + " entries";
     if (result.fault() != null) {
-      System.out.println(sound + ", then " + result.fault());
+      terminal.say(sound + ", then " + result.fault());
       return 1;
     }
-    System.out.println(sound + ", head " + result.head());
+    terminal.say(sound + ", head " + result.head());
     if (expected != null && !expected.toLowerCase(Locale.ROOT).equals(result.head())) {
-      System.out.println(id + ": the head is not " + expected);
+      terminal.say(id + ": the head is not " + expected);
       return 1;
     }
     return 0;

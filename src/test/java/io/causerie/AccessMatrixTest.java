@@ -1,12 +1,16 @@
 package io.causerie;
 
-import static io.causerie.TestApp.JSON;
 import static io.causerie.account.Role.MODERATOR;
 import static io.causerie.account.Role.OWNER;
+import static io.causerie.testing.TestApp.JSON;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.causerie.testing.AccessRequests;
 import io.causerie.testing.Answer;
+import io.causerie.testing.Listening;
+import io.causerie.testing.Team;
+import io.causerie.testing.TestApp;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import java.io.IOException;
@@ -72,7 +76,7 @@ final class AccessMatrixTest {
     for (String site : List.of(HERE, THERE)) {
       app.addSite(site, "https://" + site + ".example", "{\"secondsBetween\": 0}");
     }
-    team = new Team(app);
+    team = app.team();
     callerToToken = Map.of(
         "guest", guest(),
         "stranger", team.member(THERE, "Stranger", MODERATOR),
@@ -94,7 +98,6 @@ final class AccessMatrixTest {
 
   @AfterAll
   static void stop() {
-    team.close();
     app.close();
   }
 

@@ -37,6 +37,7 @@ final class ArchitectureTest {
       Map.entry(ROOT + ".signin", 5),
       Map.entry(ROOT + ".comment", 4),
       Map.entry(ROOT + ".account", 3),
+      Map.entry(ROOT + ".config", 2),
       Map.entry(ROOT + ".site", 2),
       Map.entry(ROOT + ".event", 2),
       Map.entry(ROOT + ".http", 1),
@@ -46,8 +47,8 @@ final class ArchitectureTest {
 
   /** What they match is settings and the like, never a request. */
   private static final Set<String> READ_OPERATORS = Set.of(
-      ROOT + ".Config",
-      ROOT + ".Settings",
+      ROOT + ".config.Config",
+      ROOT + ".config.Settings",
       ROOT + ".db.PostgresBinaries",
       ROOT + ".db.Seal",
       ROOT + ".http.AllowedMethods",

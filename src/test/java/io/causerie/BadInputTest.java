@@ -1,11 +1,12 @@
 package io.causerie;
 
-import static io.causerie.TestApp.JSON;
-import static io.causerie.TestApp.SITE;
-import static io.causerie.TestApp.comment;
+import static io.causerie.testing.TestApp.JSON;
+import static io.causerie.testing.TestApp.SITE;
+import static io.causerie.testing.TestApp.comment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.testing.Answer;
+import io.causerie.testing.TestApp;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import java.util.HashMap;

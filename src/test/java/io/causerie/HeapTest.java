@@ -2,6 +2,10 @@ package io.causerie;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.causerie.testing.Flood;
+import io.causerie.testing.RawClient;
+import io.causerie.testing.SmallService;
+import io.causerie.testing.TestApp;
 import io.causerie.testing.TestDatabase;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -48,7 +52,7 @@ final class HeapTest {
   @ValueSource(booleans = {true, false})
   void whatStrangersSendLeavesNothingBehindAndOthersAreServed(boolean limited) throws Exception {
     Vertx vertx = Vertx.vertx();
-    try (TestDatabase database = new TestDatabase(vertx);
+    try (TestDatabase database = TestDatabase.migrated(vertx);
         SmallService service = SmallService.start(database, limited, MINUTES)) {
       long before = service.liveBytes();
       for (Flood flood : Flood.values()) {
@@ -72,7 +76,7 @@ final class HeapTest {
   @Test
   void connectionsThatAreHeldKeepNobodyWaitingAndLeaveNothingBehind() throws Exception {
     Vertx vertx = Vertx.vertx();
-    try (TestDatabase database = new TestDatabase(vertx);
+    try (TestDatabase database = TestDatabase.migrated(vertx);
         SmallService service = SmallService.start(database, true, 1)) {
       for (int i = 0; i < 10; i++) {
         try (RawClient writer = new RawClient("127.0.0." + (50 + i), service.port())) {

@@ -1,12 +1,15 @@
 package io.causerie;
 
-import static io.causerie.TestApp.comment;
-import static io.causerie.TestApp.reply;
+import static io.causerie.testing.TestApp.comment;
+import static io.causerie.testing.TestApp.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.causerie.PublicWalk.Seen;
 import io.causerie.db.Id;
 import io.causerie.testing.Answer;
+import io.causerie.testing.PublicWalk;
+import io.causerie.testing.PublicWalk.Seen;
+import io.causerie.testing.Team;
+import io.causerie.testing.TestApp;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;

@@ -31,7 +31,7 @@ public final class Removal {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   /** No request lasts as long: after it, no post that did not see the ban can still arrive. */
-  private static final Duration LONGEST_POST = Duration.ofSeconds(10);
+  public static final Duration LONGEST_POST = Duration.ofSeconds(10);
 
   private static final Logger LOG = LoggerFactory.getLogger(Removal.class);
 
@@ -58,19 +58,27 @@ public final class Removal {
   private final StatusStore statuses;
   private final Networks networks;
   private final InstantSource clock;
+  private final Duration longestPost;
   private final RemovalStore store = new RemovalStore();
   private final AtomicBoolean started = new AtomicBoolean();
   private final AtomicBoolean asked = new AtomicBoolean();
   private final AtomicBoolean busy = new AtomicBoolean();
   private volatile boolean stopped;
 
+  /** @param longestPost within which every post that did not see a ban has arrived */
   public Removal(
-      Vertx vertx, Database db, StatusStore statuses, Networks networks, InstantSource clock) {
+      Vertx vertx,
+      Database db,
+      StatusStore statuses,
+      Networks networks,
+      InstantSource clock,
+      Duration longestPost) {
     this.vertx = vertx;
     this.db = db;
     this.statuses = statuses;
     this.networks = networks;
     this.clock = clock;
+    this.longestPost = longestPost;
   }
 
   /** Looks for work from now on; a second call changes nothing. */
@@ -158,7 +166,7 @@ public final class Removal {
   }
 
   private Future<Void> finishIfSure(SqlConnection conn, Work work, Instant began) {
-    boolean early = !work.restores() && began.isBefore(work.since().plus(LONGEST_POST));
+    boolean early = !work.restores() && began.isBefore(work.since().plus(longestPost));
     return early ? Future.succeededFuture() : store.finish(conn, work);
   }
 

@@ -16,6 +16,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ public final class Database {
 
   private static final int CONNECT_MILLIS = 1_000;
   private static final int WAIT_MILLIS = 1_000;
-  private static final long ANSWER_MILLIS = 4_500;
+  private static final Duration ANSWER = Duration.ofMillis(4_500);
   private static final int UNACKNOWLEDGED_MILLIS = 5_000;
   private static final int IDLE_MINUTES = 5;
   private static final int LIFETIME_MINUTES = 30;
@@ -55,19 +56,27 @@ public final class Database {
   private static final int LONGEST_STATEMENT = 16_384;
 
   private final Pool pool;
+  private final Duration answer;
 
-  private Database(Pool pool) {
+  private Database(Pool pool, Duration answer) {
     this.pool = pool;
+    this.answer = answer;
   }
 
   /** Opens no connection yet: {@link #ping} tells whether the server can be reached. */
   public static Database connect(Vertx vertx, PgConnectOptions options, int poolSize) {
-    return new Database(PgBuilder.pool()
+    return connect(vertx, options, poolSize, ANSWER);
+  }
+
+  /** @param answer how long a caller waits for the server */
+  static Database connect(Vertx vertx, PgConnectOptions options, int poolSize, Duration answer) {
+    Pool pool = PgBuilder.pool()
         .with(bounds(poolSize))
         .with(transport())
         .connectingTo(limited(options))
         .using(vertx)
-        .build());
+        .build();
+    return new Database(pool, answer);
   }
 
   /** For long transactions. What runs on it has the server's limits but no own deadline. */
@@ -128,11 +137,11 @@ public final class Database {
         .setPreparedStatementCacheSqlLimit(LONGEST_STATEMENT);
   }
 
-  private static <T> Future<T> answered(Future<T> answer) {
-    return answer
-        .timeout(ANSWER_MILLIS, TimeUnit.MILLISECONDS)
+  private <T> Future<T> answered(Future<T> future) {
+    return future
+        .timeout(answer.toMillis(), TimeUnit.MILLISECONDS)
         .recover(failure -> Future.failedFuture(
-            failure instanceof TimeoutException ? new DeadlinePassed(ANSWER_MILLIS) : failure));
+            failure instanceof TimeoutException ? new DeadlinePassed(answer.toMillis()) : failure));
   }
 
   /**

@@ -51,12 +51,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /** Fails with {@link DataDirectoryInUse} while another process holds the directory. */
   public static EmbeddedPostgres open(Path dataDirectory) throws IOException {
+    return open(dataDirectory, "");
+  }
+
+  /**
+   * As {@link #open(Path)} does.
+   *
+   * @param options of the command line of {@code postgres}, over ours, like {@code -c fsync=off}; a
+   *     server that is adopted goes on with its own
+   */
+  public static EmbeddedPostgres open(Path dataDirectory, String options) throws IOException {
     DataDirectory data = DataDirectory.at(dataDirectory);
     FileChannel lock = data.lock().orElse(null);
     if (lock == null) {
       throw data.inUse();
     }
-    return own(data, lock);
+    return own(data, lock, options);
   }
 
   /**
@@ -67,7 +77,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     DataDirectory data = DataDirectory.at(dataDirectory);
     FileChannel lock = data.lock().orElse(null);
     if (lock != null) {
-      return own(data, lock);
+      return own(data, lock, "");
     }
     Optional<Postmaster> running = Postmaster.running(data.cluster());
     if (running.isEmpty()) {
@@ -95,11 +105,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  private static EmbeddedPostgres own(DataDirectory data, FileChannel lock) throws IOException {
+  private static EmbeddedPostgres own(DataDirectory data, FileChannel lock, String options)
+      throws IOException {
     try {
       Postmaster postmaster = adopt(data);
       if (postmaster == null) {
-        postmaster = start(data);
+        postmaster = start(data, options);
         Readiness.await(data, postmaster);
       }
       return new EmbeddedPostgres(data, postmaster, lock);
@@ -129,7 +140,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  private static Postmaster start(DataDirectory data) throws IOException {
+  private static Postmaster start(DataDirectory data, String options) throws IOException {
     PostgresBinaries binaries = PostgresBinaries.unpack(data.binaries());
     if (Files.notExists(data.cluster())) {
       create(data, binaries);
@@ -146,7 +157,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
           "-l",
           data.startLog().toString(),
           "-o",
-          SETTINGS + freePort(),
+          SETTINGS + freePort() + " " + options,
           "-w",
           "-t",
           Long.toString(Readiness.SECONDS));

@@ -15,6 +15,7 @@ import io.causerie.site.SiteStore;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 
 /** What happens to comments at this moment, and who has which of them open. */
 public final class LiveHandlers {
@@ -23,13 +24,17 @@ public final class LiveHandlers {
   private final Live live;
   private final Viewers viewers;
   private final Sessions sessions;
+  private final Duration check;
 
-  public LiveHandlers(SiteStore sites, Database db, Live live, Viewers viewers, Sessions sessions) {
+  /** @param check how often a stream asks whether who listens still may */
+  public LiveHandlers(
+      SiteStore sites, Database db, Live live, Viewers viewers, Sessions sessions, Duration check) {
     this.sites = sites;
     this.store = new LiveStore(db);
     this.live = live;
     this.viewers = viewers;
     this.sessions = sessions;
+    this.check = check;
   }
 
   /** Goes on until the client or the service ends it, or the right to listen does. */
@@ -38,7 +43,7 @@ public final class LiveHandlers {
       if (ctx.request().method().equals(HttpMethod.HEAD)) {
         return LiveStream.head(ctx.response()).end();
       }
-      return live.open(site.id(), new LiveStream(ctx, () -> mayGoOn(ctx)));
+      return live.open(site.id(), new LiveStream(ctx, () -> mayGoOn(ctx), check));
     });
   }
 

@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -19,9 +20,9 @@ import java.util.function.Supplier;
  * One listener's stream of server-sent events. Everything in it runs on its event loop. It ends when
  * who listens may no longer do so, and is cut when they take nothing.
  */
-final class LiveStream {
+public final class LiveStream {
   /** Below the five seconds within which a revoked session or membership has to end it. */
-  private static final long TICK_MILLIS = 4_000;
+  public static final Duration CHECK = Duration.ofSeconds(4);
 
   private static final int MOST_WAITING_BYTES = 256 * 1024;
   private static final Buffer HEARTBEAT = Buffer.buffer(":\n\n");
@@ -30,6 +31,7 @@ final class LiveStream {
   private final Context context;
   private final String actor;
   private final Supplier<Future<Boolean>> mayGoOn;
+  private final Duration check;
   private final Promise<Void> ended = Promise.promise();
   private JsonArray looking = new JsonArray();
   private boolean begun;
@@ -40,12 +42,14 @@ final class LiveStream {
    * To be made on the event loop of the request.
    *
    * @param mayGoOn whether who listens still may; a failure leaves it open
+   * @param check how often that is asked
    */
-  LiveStream(RoutingContext ctx, Supplier<Future<Boolean>> mayGoOn) {
+  LiveStream(RoutingContext ctx, Supplier<Future<Boolean>> mayGoOn, Duration check) {
     this.ctx = ctx;
     this.context = ctx.vertx().getOrCreateContext();
     this.actor = Viewer.of(ctx).acting().id();
     this.mayGoOn = mayGoOn;
+    this.check = check;
   }
 
   String actor() {
@@ -73,7 +77,7 @@ final class LiveStream {
       head(response).setChunked(true);
       begun = true;
       write(new LiveEvent("totals", totals).frame());
-      long timer = ctx.vertx().setPeriodic(TICK_MILLIS, tick -> check());
+      long timer = ctx.vertx().setPeriodic(check.toMillis(), tick -> check());
       ended.future().onComplete(done -> ctx.vertx().cancelTimer(timer));
     });
   }

@@ -26,14 +26,18 @@ public final class Passwords {
   private static final int LANES = 1;
   private static final int HASH_BYTES = 32;
   private static final int SALT_BYTES = 16;
-  private static final Argon2Function FUNCTION =
+  /** As OWASP recommends for Argon2id. */
+  public static final Argon2Function STRONG =
       Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
 
+  private final Argon2Function function;
   private final Lane strangers;
   private final Lane known;
   private final Lane judging;
 
-  public Passwords(Vertx vertx) {
+  /** @param function by which passwords are hashed from now on */
+  public Passwords(Vertx vertx, Argon2Function function) {
+    this.function = function;
     this.strangers =
         lane(vertx, "passwords", threadsOfStrangers(Runtime.getRuntime().maxMemory()));
     this.known = lane(vertx, "passwords-known", 1);
@@ -80,14 +84,14 @@ public final class Passwords {
   }
 
   /** Whether a password with that hash should be hashed anew, since it would be done otherwise now. */
-  static boolean isOutdated(String hash) {
-    return !FUNCTION.equals(Argon2Function.getInstanceFromHash(hash));
+  boolean isOutdated(String hash) {
+    return !function.equals(Argon2Function.getInstanceFromHash(hash));
   }
 
-  private static String hashed(String password) {
+  private String hashed(String password) {
     return Password.hash(normal(password))
         .addRandomSalt(SALT_BYTES)
-        .with(FUNCTION)
+        .with(function)
         .getResult();
   }
 

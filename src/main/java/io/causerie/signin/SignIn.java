@@ -65,7 +65,7 @@ public final class SignIn {
   /** Nobody waits long for this, and nobody is refused for it. */
   private Future<Account> renewHash(Account account, Credentials given) {
     @Nullable String hash = account.passwordHash();
-    if (hash == null || !Passwords.isOutdated(hash)) {
+    if (hash == null || !passwords.isOutdated(hash)) {
       return Future.succeededFuture(account);
     }
     return passwords

@@ -36,7 +36,7 @@ final class RemovalTest {
 
   @BeforeEach
   void fill(Vertx vertx) {
-    data = new TestDatabase(vertx);
+    data = TestDatabase.migrated(vertx);
     var address = DatabaseUrl.parse(data.url());
     database = Database.connect(vertx, address, 4);
     Migrations.run(vertx, address).await();
@@ -57,7 +57,8 @@ final class RemovalTest {
         database,
         new StatusStore(database, new Changes()),
         new Networks(new ClientAddress(List.of()), new Secrets(database, Seal.OFF)),
-        InstantSource.system());
+        InstantSource.system(),
+        Removal.LONGEST_POST);
   }
 
   @AfterEach

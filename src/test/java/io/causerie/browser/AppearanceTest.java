@@ -6,6 +6,7 @@ import static io.causerie.browser.Appearance.inspect;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import io.causerie.testing.TestApp;
 import org.junit.jupiter.api.Test;
 
 /** Every state of the widget can be used by everybody. */
@@ -43,8 +44,8 @@ final class AppearanceTest {
   }
 
   @Test
-  void aClosedThread(Reader reader, HostSite host, ServiceProcess service) throws Exception {
-    new Seeds(service, "look-closed").conversation();
+  void aClosedThread(Reader reader, HostSite host, TestApp app) throws Exception {
+    new Seeds(app, "look-closed").conversation();
     reader.route(READS, route -> {
       String answer = route.fetch().text().replace("\"closed\":false", "\"closed\":true");
       route.fulfill(new Route.FulfillOptions().setResponse(route.fetch()).setBody(answer));
@@ -55,9 +56,8 @@ final class AppearanceTest {
   }
 
   @Test
-  void aThreadInEveryWidthAndLight(Reader reader, HostSite host, ServiceProcess service)
-      throws Exception {
-    openConversation(reader, host, service, "look-loaded");
+  void aThreadInEveryWidthAndLight(Reader reader, HostSite host, TestApp app) throws Exception {
+    openConversation(reader, host, app, "look-loaded");
     inspect(reader, "loaded");
     reader.page().setViewportSize(390, 844);
     inspect(reader, "phone-390");
@@ -70,8 +70,8 @@ final class AppearanceTest {
   }
 
   @Test
-  void anOpenReply(Reader reader, HostSite host, ServiceProcess service) throws Exception {
-    openConversation(reader, host, service, "look-reply");
+  void anOpenReply(Reader reader, HostSite host, TestApp app) throws Exception {
+    openConversation(reader, host, app, "look-reply");
     reader.press(Reader.replyTo("Ada"));
     assertThat(reader.field(Reader.replyTo("Ada"))).isFocused();
     inspect(reader, "reply");
@@ -103,9 +103,9 @@ final class AppearanceTest {
     reader.excuse("net::ERR_INTERNET_DISCONNECTED");
   }
 
-  private static void openConversation(
-      Reader reader, HostSite host, ServiceProcess service, String thread) throws Exception {
-    new Seeds(service, thread).conversation();
+  private static void openConversation(Reader reader, HostSite host, TestApp app, String thread)
+      throws Exception {
+    new Seeds(app, thread).conversation();
     reader.open(page(host, thread));
     assertThat(reader.comments()).hasCount(Seeds.CONVERSATION);
   }

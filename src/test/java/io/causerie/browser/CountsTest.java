@@ -3,6 +3,7 @@ package io.causerie.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.causerie.testing.TestApp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,11 +15,12 @@ final class CountsTest {
   private static final int TEASERS = 5;
 
   @Test
-  void theCountsOfAllTeasersComeInOneRequest(Reader reader, HostSite host, ServiceProcess service)
+  void theCountsOfAllTeasersComeInOneRequest(Reader reader, HostSite host, TestApp app)
       throws Exception {
-    new Seeds(service, "teaser-3").root("Ada", "The only one");
+    new Seeds(app, "teaser-3").root("Ada", "The only one");
     String counts = IntStream.rangeClosed(1, TEASERS)
-        .mapToObj(i -> "<p><causerie-count site=demo thread=teaser-" + i + "></causerie-count></p>")
+        .mapToObj(
+            i -> "<p><causerie-count site={site} thread=teaser-" + i + "></causerie-count></p>")
         .collect(Collectors.joining());
     List<String> asked = new ArrayList<>();
     reader.page().onRequest(request -> {
@@ -36,7 +38,7 @@ final class CountsTest {
 
   @Test
   void aPostIsCountedAtOnce(Reader reader, HostSite host) {
-    String count = "<p><causerie-count site=demo thread=counted></causerie-count></p>";
+    String count = "<p><causerie-count site={site} thread=counted></causerie-count></p>";
     reader.open(host.publish("counted", HostPage.with(count + HostPage.thread("counted"))));
     reader.post("Ada", "One more");
     assertThat(reader.page().locator("causerie-count")).hasText("1 comment");

@@ -2,6 +2,7 @@ package io.causerie.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import io.causerie.testing.TestApp;
 import org.junit.jupiter.api.Test;
 
 @BrowserTest
@@ -20,9 +21,8 @@ final class DraftTest {
   }
 
   @Test
-  void aReplyKeepsADraftOfItsOwn(Reader reader, HostSite host, ServiceProcess service)
-      throws Exception {
-    new Seeds(service, "drafts").root("Ada", "A question");
+  void aReplyKeepsADraftOfItsOwn(Reader reader, HostSite host, TestApp app) throws Exception {
+    new Seeds(app, "drafts").root("Ada", "A question");
     reader.open(host.article("drafts")).write("Bo", "To everybody");
     reader.press(Reader.replyTo("Ada"));
     reader.field(Reader.replyTo("Ada")).fill("To Ada");

@@ -7,6 +7,8 @@ import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
+import io.causerie.testing.Desk;
+import io.causerie.testing.TestApp;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What the form brings along to tell people from programs. */
 @BrowserTest
 final class FormTest {
-  private static final String STAMPS = "**/sites/demo/form";
+  private static final String STAMPS = "**/sites/*/form";
 
   @Test
   void theStampIsAskedForOnceWhenSomebodyStartsToWriteAndSent(Reader reader, HostSite host) {
@@ -69,7 +71,7 @@ final class FormTest {
 
   @Test
   void whatFillsInEveryFieldIsNotPublished(
-      Reader program, Reader stranger, HostSite host, ServiceProcess service) {
+      Reader program, Reader stranger, HostSite host, TestApp app) {
     String address = host.article("trapped");
     program.open(address).write("Ada", "Cheap watches");
     program.page().locator("input[name=website]").evaluate("field => field.value = 'https://x.y'");
@@ -77,6 +79,6 @@ final class FormTest {
     assertThat(program.comment("Cheap watches")).containsText("Waiting for review");
     stranger.open(address);
     assertThat(stranger.page().getByText("No comments yet.")).isVisible();
-    assertThat(new Owner(service).comment("trapped").getString("status")).isEqualTo("spam");
+    assertThat(new Desk(app).commentOf("trapped").getString("status")).isEqualTo("spam");
   }
 }

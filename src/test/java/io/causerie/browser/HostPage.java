@@ -16,7 +16,7 @@ public record HostPage(String lang, String style, String inside, String policy) 
   }
 
   static String thread(String key) {
-    return "<causerie-thread site=demo loading=eager thread=\"" + key + "\"></causerie-thread>";
+    return "<causerie-thread site={site} loading=eager thread=\"" + key + "\"></causerie-thread>";
   }
 
   HostPage lang(String otherLang) {
@@ -31,14 +31,19 @@ public record HostPage(String lang, String style, String inside, String policy) 
     return new HostPage(lang, style, inside, otherPolicy);
   }
 
-  /** The document, with the widget of this origin. */
-  String html(String widgetOrigin) {
+  /** The document, with the widget of this origin, and this site for each {@code {site}}. */
+  String html(String widgetOrigin, String site) {
     return """
         <!doctype html><html lang="%s" dir="%s"><head><meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>Host</title>%s<script type="module" src="%s/widget.js"></script></head>
         <body><main><h1>Host</h1>%s</main></body></html>"""
-        .formatted(lang, lang.equals("ar") ? "rtl" : "ltr", sheet(), widgetOrigin, inside);
+        .formatted(
+            lang,
+            lang.equals("ar") ? "rtl" : "ltr",
+            sheet(),
+            widgetOrigin,
+            inside.replace("{site}", site));
   }
 
   private String sheet() {

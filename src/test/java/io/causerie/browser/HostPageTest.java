@@ -3,6 +3,7 @@ package io.causerie.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import io.causerie.testing.TestApp;
 import org.junit.jupiter.api.Test;
 
 @BrowserTest
@@ -39,14 +40,13 @@ final class HostPageTest {
   }
 
   @Test
-  void theStrictestPolicyOfAHostIsKept(Reader reader, HostSite host, ServiceProcess service)
-      throws Exception {
-    new Seeds(service, "strict").root("Ada", "Within the **rules**");
+  void theStrictestPolicyOfAHostIsKept(Reader reader, HostSite host, TestApp app) throws Exception {
+    new Seeds(app, "strict").root("Ada", "Within the **rules**");
     String policy =
         """
         default-src 'none'; script-src %1$s; connect-src %1$s; style-src 'none'; \
         require-trusted-types-for 'script'; trusted-types 'none'"""
-            .formatted(service.origin());
+            .formatted(app.origin());
     reader.open(host.publish("strict", HostPage.withThread("strict").policy(policy)));
     assertThat(reader.comment("Within the rules")).isVisible();
     reader.post("Bo", "An answer");
@@ -60,7 +60,7 @@ final class HostPageTest {
 
   @Test
   void aThreadBelowTheFoldIsAskedForWhenItComesNear(Reader reader, HostSite host) {
-    String far = "<div style='height: 4000px'></div><causerie-thread site=demo thread=far>";
+    String far = "<div style='height: 4000px'></div><causerie-thread site={site} thread=far>";
     reader.open(host.publish("far", HostPage.with(far)));
     assertThat(reader.page().locator(".skeleton")).isVisible();
     reader.thread().scrollIntoViewIfNeeded();

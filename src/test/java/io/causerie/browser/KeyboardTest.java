@@ -2,14 +2,15 @@ package io.causerie.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import io.causerie.testing.TestApp;
 import org.junit.jupiter.api.Test;
 
 @BrowserTest
 final class KeyboardTest {
   @Test
-  void aReplyIsWrittenAndSentWithoutAMouse(Reader reader, HostSite host, ServiceProcess service)
+  void aReplyIsWrittenAndSentWithoutAMouse(Reader reader, HostSite host, TestApp app)
       throws Exception {
-    new Seeds(service, "keys").root("Ada", "A question");
+    new Seeds(app, "keys").root("Ada", "A question");
     reader.open(host.article("keys"));
     reader.button(Reader.replyTo("Ada")).press("Enter");
     assertThat(reader.field(Reader.replyTo("Ada"))).isFocused();
@@ -20,9 +21,9 @@ final class KeyboardTest {
   }
 
   @Test
-  void escapeLeavesTheReplyAndGoesBackToItsButton(
-      Reader reader, HostSite host, ServiceProcess service) throws Exception {
-    new Seeds(service, "escape").root("Ada", "A question");
+  void escapeLeavesTheReplyAndGoesBackToItsButton(Reader reader, HostSite host, TestApp app)
+      throws Exception {
+    new Seeds(app, "escape").root("Ada", "A question");
     reader.open(host.article("escape")).press(Reader.replyTo("Ada"));
     reader.field(Reader.replyTo("Ada")).press("Escape");
     assertThat(reader.field(Reader.replyTo("Ada"))).hasCount(0);

@@ -2,6 +2,7 @@ package io.causerie.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import io.causerie.testing.TestApp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,9 +30,9 @@ final class LocaleTest {
   }
 
   @Test
-  void anArabicNameLeavesTheOrderOfAnEnglishSentence(
-      Reader reader, HostSite host, ServiceProcess service) throws Exception {
-    new Seeds(service, "mixed").root("سلمى", "شكرًا");
+  void anArabicNameLeavesTheOrderOfAnEnglishSentence(Reader reader, HostSite host, TestApp app)
+      throws Exception {
+    new Seeds(app, "mixed").root("سلمى", "شكرًا");
     reader.open(host.article("mixed"));
     reader.press(Reader.replyTo("سلمى"));
     assertThat(reader.field(Reader.replyTo("سلمى"))).isFocused();

@@ -9,6 +9,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
+import io.causerie.testing.Desk;
+import io.causerie.testing.TestApp;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,13 +29,13 @@ final class LookTest {
 
   @Test
   void aHeldReplyStandsBelowWhatItAnswersAndTheStampIsNowhere(
-      Reader reader, HostSite host, ServiceProcess service) throws Exception {
-    Seeds seeds = new Seeds(service, "look-held");
+      Reader reader, HostSite host, TestApp app) throws Exception {
+    Seeds seeds = new Seeds(app, "look-held");
     String root = seeds.root("Ada", "The question");
     String held = seeds.reply(root, "Bo", "The held answer");
-    new Owner(service).decide(held, "pending");
+    new Desk(app).decide(held, "pending");
     String address = page(host, "look-held", "en");
-    String look = look(service, held);
+    String look = look(app, held);
     List<Request> looks = new ArrayList<>();
     reader.page().onRequest(request -> {
       if (request.url().contains("/look?")) {
@@ -68,27 +70,26 @@ final class LookTest {
   @ParameterizedTest
   @CsvSource({"rejected, Rejected.", "spam, Marked as spam.", "deleted, Deleted."})
   void whatHasBeenDecidedIsThereToo(
-      String status, String line, Reader reader, HostSite host, ServiceProcess service)
-      throws Exception {
+      String status, String line, Reader reader, HostSite host, TestApp app) throws Exception {
     String thread = "look-" + status;
-    String id = new Seeds(service, thread).root("Ada", "Gone by now");
-    new Owner(service).decide(id, status);
+    String id = new Seeds(app, thread).root("Ada", "Gone by now");
+    new Desk(app).decide(id, status);
 
-    reader.open(page(host, thread, "en") + look(service, id));
+    reader.open(page(host, thread, "en") + look(app, id));
 
     assertThat(reader.comment("Gone by now")).containsText(line + BECAUSE);
     assertThat(reader.page().getByText("No comments yet.")).not().isVisible();
   }
 
   @Test
-  void whatAPlaceholderStandsForIsShownInIt(Reader reader, HostSite host, ServiceProcess service)
+  void whatAPlaceholderStandsForIsShownInIt(Reader reader, HostSite host, TestApp app)
       throws Exception {
-    Seeds seeds = new Seeds(service, "look-placeholder");
+    Seeds seeds = new Seeds(app, "look-placeholder");
     String root = seeds.root("Ada", "The removed question");
     seeds.reply(root, "Bo", "The answer");
-    new Owner(service).decide(root, "rejected");
+    new Desk(app).decide(root, "rejected");
 
-    reader.open(page(host, "look-placeholder", "en") + look(service, root));
+    reader.open(page(host, "look-placeholder", "en") + look(app, root));
 
     assertThat(reader.comment("The removed question")).containsText("Rejected." + BECAUSE);
     assertThat(reader.comment("The removed question")).containsText("Ada");
@@ -96,11 +97,11 @@ final class LookTest {
   }
 
   @Test
-  void whatIsPublicIsShownAsEverybodySeesIt(Reader reader, HostSite host, ServiceProcess service)
+  void whatIsPublicIsShownAsEverybodySeesIt(Reader reader, HostSite host, TestApp app)
       throws Exception {
-    String id = new Seeds(service, "look-public").root("Ada", "Approved by now");
+    String id = new Seeds(app, "look-public").root("Ada", "Approved by now");
 
-    reader.open(page(host, "look-public", "en") + look(service, id));
+    reader.open(page(host, "look-public", "en") + look(app, id));
 
     assertThat(reader.comment("Approved by now")).isFocused();
     assertThat(reader.comment("Approved by now")).not().containsText("moderators’ page");
@@ -108,11 +109,11 @@ final class LookTest {
   }
 
   @Test
-  void anOldStampSaysSo(Reader reader, HostSite host, ServiceProcess service) throws Exception {
-    Seeds seeds = new Seeds(service, "look-old");
+  void anOldStampSaysSo(Reader reader, HostSite host, TestApp app) throws Exception {
+    Seeds seeds = new Seeds(app, "look-old");
     seeds.root("Cy", "Still here");
     String id = seeds.root("Ada", "Held");
-    new Owner(service).decide(id, "pending");
+    new Desk(app).decide(id, "pending");
     String address = page(host, "look-old", "en");
 
     reader.open(address + "#causerie-" + id + "&look=old");
@@ -132,24 +133,23 @@ final class LookTest {
     "ar, في انتظار المراجعة. تراه لأنك قادم",
     "zh-Hans, 等待审核。你是从管理页面过来的"
   })
-  void inEveryLanguage(
-      String lang, String line, Reader reader, HostSite host, ServiceProcess service)
+  void inEveryLanguage(String lang, String line, Reader reader, HostSite host, TestApp app)
       throws Exception {
     String thread = "look-" + lang;
-    Seeds seeds = new Seeds(service, thread);
+    Seeds seeds = new Seeds(app, thread);
     String root = seeds.root("سلمى", "هذا نقاش مهم، شكرًا لكم.");
     String held = seeds.reply(root, "Bo", "Held");
-    new Owner(service).decide(held, "pending");
+    new Desk(app).decide(held, "pending");
 
-    reader.open(page(host, thread, lang) + look(service, held));
+    reader.open(page(host, thread, lang) + look(app, held));
 
     assertThat(reader.comment("Held")).containsText(line);
     inspect(reader, thread);
   }
 
   /** The fragment that a moderator is sent to an article with. */
-  private static String look(ServiceProcess service, String id) {
-    return "#" + new Owner(service).look(id).split("#", 2)[1];
+  private static String look(TestApp app, String id) {
+    return "#" + new Desk(app).look(id).split("#", 2)[1];
   }
 
   private static Page.LocatorOptions inside(String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.causerie.testing.TestApp;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -14,9 +15,9 @@ final class PagingTest {
   private static final int REPLIES = 130;
 
   @Test
-  void everyCommentOfALongThreadIsReachedOnce(Reader reader, HostSite host, ServiceProcess service)
+  void everyCommentOfALongThreadIsReachedOnce(Reader reader, HostSite host, TestApp app)
       throws Exception {
-    seed(new Seeds(service, "long"));
+    seed(new Seeds(app, "long"));
     reader.open(host.article("long")).comments().first().waitFor();
     Appearance.inspect(reader, "long");
 

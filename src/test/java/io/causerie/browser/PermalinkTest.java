@@ -2,6 +2,7 @@ package io.causerie.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import io.causerie.testing.TestApp;
 import org.junit.jupiter.api.Test;
 
 @BrowserTest
@@ -9,9 +10,9 @@ final class PermalinkTest {
   private static final int MORE_THAN_A_PAGE = 25;
 
   @Test
-  void aLinkToACommentBehindTheFirstPageShowsIt(
-      Reader reader, HostSite host, ServiceProcess service) throws Exception {
-    Seeds seeds = new Seeds(service, "linked");
+  void aLinkToACommentBehindTheFirstPageShowsIt(Reader reader, HostSite host, TestApp app)
+      throws Exception {
+    Seeds seeds = new Seeds(app, "linked");
     String answer = seeds.reply(seeds.root("Ada", "The oldest"), "Bo", "Its answer");
     for (int i = 0; i < MORE_THAN_A_PAGE; i++) {
       seeds.root("Cy", "Something newer");
@@ -23,9 +24,9 @@ final class PermalinkTest {
   }
 
   @Test
-  void aLinkToNothingSaysSoAndShowsTheRest(Reader reader, HostSite host, ServiceProcess service)
+  void aLinkToNothingSaysSoAndShowsTheRest(Reader reader, HostSite host, TestApp app)
       throws Exception {
-    new Seeds(service, "dangling").root("Ada", "Still here");
+    new Seeds(app, "dangling").root("Ada", "Still here");
     reader.open(host.article("dangling") + "#causerie-0000000000000");
     assertThat(reader.page().locator("p.notice:visible"))
         .hasText("The comment this link leads to is no longer here.");
@@ -34,9 +35,8 @@ final class PermalinkTest {
   }
 
   @Test
-  void theTimeOfACommentLinksToIt(Reader reader, HostSite host, ServiceProcess service)
-      throws Exception {
-    String id = new Seeds(service, "times").root("Ada", "Link to me");
+  void theTimeOfACommentLinksToIt(Reader reader, HostSite host, TestApp app) throws Exception {
+    String id = new Seeds(app, "times").root("Ada", "Link to me");
     String address = host.article("times");
     reader.open(address);
     assertThat(reader.comment("Link to me").locator("header a"))

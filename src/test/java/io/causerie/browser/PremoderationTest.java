@@ -2,6 +2,7 @@ package io.causerie.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import io.causerie.testing.TestApp;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
 
@@ -9,12 +10,9 @@ import org.junit.jupiter.api.Test;
 final class PremoderationTest {
   @Test
   void aCommentThatWaitsForReviewIsShownToItsAuthorOnly(
-      Reader author, Reader stranger, HostSite host, ServiceProcess service) throws Exception {
-    service.addSite("careful", host.origin());
-    new SiteClient(service, "careful")
-        .moderate("PATCH", "settings", new JsonObject().put("premoderated", true));
-    String address = host.publish(
-        "careful", HostPage.with("<causerie-thread site=careful loading=eager thread=a>"));
+      Reader author, Reader stranger, HostSite host, TestApp app) throws Exception {
+    app.set(new JsonObject().put("premoderated", true));
+    String address = host.article("careful");
 
     author.open(address).post("Ada", "May I?");
     assertThat(author.comment("May I?")).containsText("Waiting for review");

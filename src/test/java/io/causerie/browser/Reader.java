@@ -1,13 +1,18 @@
 package io.causerie.browser;
 
 import static com.microsoft.playwright.options.ReducedMotion.REDUCE;
+import static com.microsoft.playwright.options.SameSiteAttribute.STRICT;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.Tracing;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -26,6 +31,7 @@ public final class Reader implements AutoCloseable {
   private Reader(Browser browser, Browser.NewContextOptions options) {
     context = browser.newContext(options.setReducedMotion(REDUCE));
     context.addInitScript(REPORT_VIOLATIONS);
+    context.tracing().start(new Tracing.StartOptions().setSnapshots(true));
     page = context.newPage();
     page.onPageError(complaints::add);
     page.onConsoleMessage(message -> {
@@ -69,6 +75,12 @@ public final class Reader implements AutoCloseable {
    */
   public void excuse(String... reasons) {
     excuses.addAll(List.of(reasons));
+  }
+
+  /** @param session the value of the cookie of somebody who is signed in */
+  public void signIn(String origin, String session) {
+    context.addCookies(List.of(
+        new Cookie("causerie", session).setUrl(origin).setHttpOnly(true).setSameSite(STRICT)));
   }
 
   public Reader open(String address) {
@@ -165,6 +177,19 @@ public final class Reader implements AutoCloseable {
         route.resume();
       }
     });
+  }
+
+  /** Puts a picture of the page and the trace into that folder; a page that has crashed has no picture. */
+  void keep(Path folder, int number) {
+    try {
+      page.screenshot(
+          new Page.ScreenshotOptions().setPath(folder.resolve("reader-" + number + ".png")));
+    } catch (PlaywrightException unwilling) {
+      complaints.add("no picture: " + unwilling.getMessage());
+    }
+    context
+        .tracing()
+        .stop(new Tracing.StopOptions().setPath(folder.resolve("trace-" + number + ".zip")));
   }
 
   @Override

@@ -6,6 +6,8 @@ import static io.causerie.browser.Appearance.inspect;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.causerie.testing.Desk;
+import io.causerie.testing.TestApp;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
 
@@ -13,9 +15,9 @@ import org.junit.jupiter.api.Test;
 @BrowserTest
 final class RefusalTest {
   @Test
-  void whoIsBannedReadsWhyAndUntilWhen(Reader reader, HostSite host, ServiceProcess service) {
+  void whoIsBannedReadsWhyAndUntilWhen(Reader reader, HostSite host, TestApp app) {
     reader.open(host.article("banned"));
-    ban(reader, service, "banned", ban().put("until", "2099-05-06T12:00:00Z"));
+    ban(reader, app, "banned", ban().put("until", "2099-05-06T12:00:00Z"));
     reader.post("Mallory", "And another thing");
     assertThat(notice(reader)).containsText("You cannot take part here.");
     assertThat(notice(reader)).containsText("2099");
@@ -27,10 +29,10 @@ final class RefusalTest {
 
   @Test
   void whoIsBannedInTheShadowSeesNoDifference(
-      Reader author, Reader stranger, HostSite host, ServiceProcess service) {
+      Reader author, Reader stranger, HostSite host, TestApp app) {
     String address = host.article("shadow");
     author.open(address);
-    ban(author, service, "shadow", ban().put("shadow", true));
+    ban(author, app, "shadow", ban().put("shadow", true));
     author.post("Mallory", "In the dark");
     assertNormal(author);
     author.page().reload();
@@ -53,10 +55,10 @@ final class RefusalTest {
   }
 
   @Test
-  void slowModeSaysHowLongToWait(Reader reader, HostSite host, ServiceProcess service) {
+  void slowModeSaysHowLongToWait(Reader reader, HostSite host, TestApp app) {
     reader.open(host.article("slow")).post("Ada", "One");
     assertThat(reader.comment("One")).isVisible();
-    new Owner(service).change("slow", "slowModeSeconds", 900);
+    new Desk(app).change("slow", "slowModeSeconds", 900);
     reader.post("Ada", "Two");
     assertThat(notice(reader)).containsText("15 minutes");
     assertThat(reader.field("Add a comment")).hasValue("Two");
@@ -78,11 +80,11 @@ final class RefusalTest {
   }
 
   @Test
-  void aThreadThatWasClosedMeanwhileSaysSo(Reader reader, HostSite host, ServiceProcess service)
+  void aThreadThatWasClosedMeanwhileSaysSo(Reader reader, HostSite host, TestApp app)
       throws Exception {
-    new Seeds(service, "closing").root("Ada", "The last word");
+    new Seeds(app, "closing").root("Ada", "The last word");
     reader.open(host.article("closing")).write("Bo", "But");
-    new Owner(service).change("closing", "closed", true);
+    new Desk(app).change("closing", "closed", true);
     reader.press("Post comment");
     assertThat(notice(reader)).hasText("This discussion has been closed in the meantime.");
     assertThat(reader.field("Add a comment")).hasValue("But");
@@ -90,11 +92,11 @@ final class RefusalTest {
   }
 
   /** The reader posts once, and is banned for it. */
-  private static void ban(Reader reader, ServiceProcess service, String thread, JsonObject ban) {
+  private static void ban(Reader reader, TestApp app, String thread, JsonObject ban) {
     reader.post("Mallory", "Rude");
     assertThat(reader.comment("Rude")).isVisible();
-    Owner owner = new Owner(service);
-    owner.ban(owner.comment(thread).getString("id"), ban);
+    Desk owner = new Desk(app);
+    owner.banAuthorOf(owner.commentOf(thread).getString("id"), ban);
   }
 
   private static JsonObject ban() {

@@ -6,6 +6,7 @@ import static io.causerie.browser.Appearance.inspect;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import io.causerie.testing.TestApp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,9 +21,8 @@ final class ReportAppearanceTest {
       @media (prefers-color-scheme: dark) { body { color: #e6e2da; background: #16181b } }""";
 
   @Test
-  void theFormInEveryWidthAndLight(Reader reader, HostSite host, ServiceProcess service)
-      throws Exception {
-    new Seeds(service, "look-report").conversation();
+  void theFormInEveryWidthAndLight(Reader reader, HostSite host, TestApp app) throws Exception {
+    new Seeds(app, "look-report").conversation();
     reader.open(page(host, "look-report", "en"));
     reader.press(Reader.report("Ada"));
     assertThat(reader.choice("Spam or advertising")).isFocused();
@@ -53,10 +53,10 @@ final class ReportAppearanceTest {
       String reported,
       Reader reader,
       HostSite host,
-      ServiceProcess service)
+      TestApp app)
       throws Exception {
     String thread = "report-" + lang;
-    new Seeds(service, thread).root("Ada", "Something rude");
+    new Seeds(app, thread).root("Ada", "Something rude");
     reader.open(page(host, thread, lang));
     Locator widget = reader.thread();
     widget.getByText(report, new Locator.GetByTextOptions().setExact(true)).click();

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Route;
+import io.causerie.testing.Desk;
+import io.causerie.testing.TestApp;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,8 +20,8 @@ final class ReportTest {
   private static final String THANKS = "Thank you. A moderator will look at it.";
 
   @Test
-  void itTakesNoMouse(Reader reader, HostSite host, ServiceProcess service) throws Exception {
-    openWithOne(reader, host, service, "report-keys");
+  void itTakesNoMouse(Reader reader, HostSite host, TestApp app) throws Exception {
+    openWithOne(reader, host, app, "report-keys");
     reader.button(Reader.report("Ada")).press("Enter");
     assertThat(reader.choice("Spam or advertising")).isFocused();
     Keyboard keys = reader.page().keyboard();
@@ -34,15 +36,15 @@ final class ReportTest {
     assertThat(reader.told()).hasText(THANKS);
     inspect(reader, "report-sent");
     JsonObject flag =
-        new Owner(service).comment("report-keys").getJsonArray("flags").getJsonObject(0);
+        new Desk(app).commentOf("report-keys").getJsonArray("flags").getJsonObject(0);
     assertThat(flag.getString("reason")).isEqualTo("abuse");
     assertThat(flag.getString("note")).isEqualTo("Look at the second word");
   }
 
   @Test
-  void escapeClosesTheFormAndGoesBackToItsButton(
-      Reader reader, HostSite host, ServiceProcess service) throws Exception {
-    openForm(reader, host, service, "report-escape");
+  void escapeClosesTheFormAndGoesBackToItsButton(Reader reader, HostSite host, TestApp app)
+      throws Exception {
+    openForm(reader, host, app, "report-escape");
     reader.page().keyboard().press("Escape");
     assertThat(reader.page().locator("form.report")).hasCount(0);
     assertThat(reader.button(Reader.report("Ada"))).isFocused();
@@ -50,8 +52,8 @@ final class ReportTest {
   }
 
   @Test
-  void aReasonIsAskedFor(Reader reader, HostSite host, ServiceProcess service) throws Exception {
-    openForm(reader, host, service, "report-reason");
+  void aReasonIsAskedFor(Reader reader, HostSite host, TestApp app) throws Exception {
+    openForm(reader, host, app, "report-reason");
     reader.press("Send report");
     assertThat(reader.page().getByText("Please choose a reason.").first()).isVisible();
     assertThat(reader.choice("Spam or advertising")).isFocused();
@@ -59,10 +61,10 @@ final class ReportTest {
   }
 
   @Test
-  void whatIsReportedStaysSoInAnotherOrder(Reader reader, HostSite host, ServiceProcess service)
+  void whatIsReportedStaysSoInAnotherOrder(Reader reader, HostSite host, TestApp app)
       throws Exception {
-    new Seeds(service, "report-order").root("Bo", "Another");
-    openForm(reader, host, service, "report-order");
+    new Seeds(app, "report-order").root("Bo", "Another");
+    openForm(reader, host, app, "report-order");
     reader.choice("Something else").check();
     reader.press("Send report");
     assertThat(reader.button("Reported")).isVisible();
@@ -72,10 +74,9 @@ final class ReportTest {
   }
 
   @Test
-  void aClosedThreadStillTakesReports(Reader reader, HostSite host, ServiceProcess service)
-      throws Exception {
-    new Seeds(service, "report-closed").root("Ada", "Something rude");
-    new Owner(service).change("report-closed", "closed", true);
+  void aClosedThreadStillTakesReports(Reader reader, HostSite host, TestApp app) throws Exception {
+    new Seeds(app, "report-closed").root("Ada", "Something rude");
+    new Desk(app).change("report-closed", "closed", true);
     reader.open(host.article("report-closed"));
     assertThat(reader.button(Reader.replyTo("Ada"))).hasCount(0);
     reader.press(Reader.report("Ada"));
@@ -107,10 +108,9 @@ final class ReportTest {
   }
 
   @Test
-  void aCommentThatIsGoneIsSaidToBeSo(Reader reader, HostSite host, ServiceProcess service)
-      throws Exception {
-    String id = openForm(reader, host, service, "report-gone");
-    new Owner(service).remove(id);
+  void aCommentThatIsGoneIsSaidToBeSo(Reader reader, HostSite host, TestApp app) throws Exception {
+    String id = openForm(reader, host, app, "report-gone");
+    new Desk(app).decide(id, "deleted");
     send(reader);
     assertThat(reader.told()).hasText("This comment is no longer here.");
     assertThat(reader.button(Reader.report("Ada"))).isFocused();
@@ -119,14 +119,15 @@ final class ReportTest {
   }
 
   @Test
-  void whoIsBannedIsToldAndKeepsTheText(Reader reader, HostSite host, ServiceProcess service)
+  void whoIsBannedIsToldAndKeepsTheText(Reader reader, HostSite host, TestApp app)
       throws Exception {
     reader.open(host.article("report-banned")).post("Mallory", "Rude");
     assertThat(reader.comment("Rude")).isVisible();
-    Owner owner = new Owner(service);
-    owner.ban(
-        owner.comment("report-banned").getString("id"), new JsonObject().put("reason", "insults"));
-    openForm(reader, host, service, "report-banned");
+    Desk owner = new Desk(app);
+    owner.banAuthorOf(
+        owner.commentOf("report-banned").getString("id"),
+        new JsonObject().put("reason", "insults"));
+    openForm(reader, host, app, "report-banned");
     send(reader);
     assertThat(reader.page().locator("form.report .notice"))
         .containsText("You cannot take part here.");
@@ -136,9 +137,8 @@ final class ReportTest {
   }
 
   @Test
-  void tooManyReportsHaveToWait(Reader reader, HostSite host, ServiceProcess service)
-      throws Exception {
-    openForm(reader, host, service, "report-often");
+  void tooManyReportsHaveToWait(Reader reader, HostSite host, TestApp app) throws Exception {
+    openForm(reader, host, app, "report-often");
     reader.route(
         FLAGS,
         route -> route.fulfill(new Route.FulfillOptions()
@@ -155,9 +155,9 @@ final class ReportTest {
   }
 
   @Test
-  void withoutANetworkTheFormIsKeptAndSentLater(
-      Reader reader, HostSite host, ServiceProcess service) throws Exception {
-    openForm(reader, host, service, "report-offline");
+  void withoutANetworkTheFormIsKeptAndSentLater(Reader reader, HostSite host, TestApp app)
+      throws Exception {
+    openForm(reader, host, app, "report-offline");
     reader.context().setOffline(true);
     send(reader);
     assertThat(reader.page().locator("form.report .notice"))
@@ -171,9 +171,9 @@ final class ReportTest {
   }
 
   @Test
-  void aFormThatCannotBeLoadedIsOfferedAgain(Reader reader, HostSite host, ServiceProcess service)
+  void aFormThatCannotBeLoadedIsOfferedAgain(Reader reader, HostSite host, TestApp app)
       throws Exception {
-    openWithOne(reader, host, service, "report-module");
+    openWithOne(reader, host, app, "report-module");
     reader.route(MODULE, Route::abort);
     reader.press(Reader.report("Ada"));
     String words = "The comment service cannot be reached. Try again";
@@ -192,17 +192,17 @@ final class ReportTest {
   }
 
   /** The answer is the id of the comment. */
-  private static String openForm(
-      Reader reader, HostSite host, ServiceProcess service, String thread) throws Exception {
-    String id = openWithOne(reader, host, service, thread);
+  private static String openForm(Reader reader, HostSite host, TestApp app, String thread)
+      throws Exception {
+    String id = openWithOne(reader, host, app, thread);
     reader.press(Reader.report("Ada"));
     assertThat(reader.choice("Spam or advertising")).isFocused();
     return id;
   }
 
-  private static String openWithOne(
-      Reader reader, HostSite host, ServiceProcess service, String thread) throws Exception {
-    String id = new Seeds(service, thread).root("Ada", "Something rude");
+  private static String openWithOne(Reader reader, HostSite host, TestApp app, String thread)
+      throws Exception {
+    String id = new Seeds(app, thread).root("Ada", "Something rude");
     reader.open(host.article(thread));
     return id;
   }

@@ -1,5 +1,6 @@
 package io.causerie.browser;
 
+import io.causerie.testing.TestApp;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +10,11 @@ final class Seeds {
   /** How many comments a conversation has. */
   static final int CONVERSATION = 8;
 
-  private final SiteClient demo;
+  private final TestApp app;
   private final String thread;
 
-  Seeds(ServiceProcess service, String thread) {
-    this.demo = new SiteClient(service, "demo");
+  Seeds(TestApp app, String thread) {
+    this.app = app;
     this.thread = thread;
   }
 
@@ -49,6 +50,6 @@ final class Seeds {
         .put("parentId", parentId)
         .put("author", new JsonObject().put("name", name))
         .put("body", text);
-    return demo.post("comments", comment).getJsonObject("comment").getString("id");
+    return app.postId(comment);
   }
 }

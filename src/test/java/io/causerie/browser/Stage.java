@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import io.causerie.testing.ServiceExtension;
+import io.causerie.testing.TestApp;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -20,17 +24,21 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * One browser, one service and one host site for all tests of a run, and a fresh reader for each
- * parameter of a test. A test fails when the browser has complained of anything.
+ * One browser and one web server of host sites for all tests of a process, and a fresh reader for each
+ * parameter of a test. A test fails when the browser has complained of anything; of one that fails, what
+ * helps to understand it is kept.
  */
-final class Stage implements ExecutionCondition, ParameterResolver, AfterEachCallback {
+final class Stage
+    implements ExecutionCondition, ParameterResolver, BeforeEachCallback, AfterEachCallback {
   private static final double PATIENCE_MILLIS = 15_000;
   private static final Namespace NAMESPACE = Namespace.create(Stage.class);
   /** Says once why the tests are skipped. */
   private static final boolean IS_SET = isSet();
 
-  private static final Set<Class<?>> ROLES =
-      Set.of(Reader.class, ServiceProcess.class, HostSite.class);
+  /** Browsers write faster than people. */
+  private static final JsonObject LENIENT = new JsonObject().put("formSeconds", 0);
+
+  private static final Set<Class<?>> ROLES = Set.of(Reader.class, HostSite.class);
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -50,6 +58,12 @@ final class Stage implements ExecutionCondition, ParameterResolver, AfterEachCal
   }
 
   @Override
+  public void beforeEach(ExtensionContext context) {
+    ServiceExtension.app(context).set(LENIENT);
+    Evidence.begin();
+  }
+
+  @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     return ROLES.contains(parameter.getParameter().getType());
   }
@@ -60,23 +74,30 @@ final class Stage implements ExecutionCondition, ParameterResolver, AfterEachCal
         .getRoot()
         .getStore(NAMESPACE)
         .getOrComputeIfAbsent(Props.class, key -> Props.put(), Props.class);
-    Class<?> role = parameter.getParameter().getType();
-    if (role == Reader.class) {
-      return readers(context)
-          .computeIfAbsent(
-              parameter.getIndex(),
-              index -> parameter.isAnnotated(Phone.class)
-                  ? Reader.onPhone(props.browser)
-                  : Reader.atDesk(props.browser));
+    if (parameter.getParameter().getType() == HostSite.class) {
+      TestApp app = ServiceExtension.app(context);
+      return context
+          .getStore(NAMESPACE)
+          .getOrComputeIfAbsent(
+              HostSite.class, key -> new HostSite(props.hosts, app), HostSite.class);
     }
-    return role == HostSite.class ? props.host : props.service;
+    return readers(context)
+        .computeIfAbsent(
+            parameter.getIndex(),
+            index -> parameter.isAnnotated(Phone.class)
+                ? Reader.onPhone(props.browser)
+                : Reader.atDesk(props.browser));
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
     Collection<Reader> readers = readers(context).values();
+    boolean failed = context.getExecutionException().isPresent();
+    if (failed || readers.stream().anyMatch(reader -> !reader.complaints().isEmpty())) {
+      Evidence.keep(context, readers);
+    }
     readers.forEach(Reader::close);
-    if (context.getExecutionException().isEmpty()) {
+    if (!failed) {
       assertThat(readers).flatExtracting(Reader::complaints).as("console").isEmpty();
     }
   }
@@ -86,12 +107,11 @@ final class Stage implements ExecutionCondition, ParameterResolver, AfterEachCal
   private static Map<Integer, Reader> readers(ExtensionContext context) {
     return context
         .getStore(NAMESPACE)
-        .getOrComputeIfAbsent(Reader.class, key -> new HashMap<Integer, Reader>(), Map.class);
+        .getOrComputeIfAbsent(Reader.class, key -> new TreeMap<Integer, Reader>(), Map.class);
   }
 
   /** Closed by JUnit at the end of the run. */
-  private record Props(
-      Playwright playwright, Browser browser, ServiceProcess service, HostSite host)
+  private record Props(Playwright playwright, Browser browser, HostServer hosts)
       implements AutoCloseable {
 
     static Props put() {
@@ -100,29 +120,21 @@ final class Stage implements ExecutionCondition, ParameterResolver, AfterEachCal
       Playwright playwright = Browsers.playwright();
       PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
       try {
-        ServiceProcess service = ServiceProcess.start();
-        letPass(service);
-        HostSite host = HostSite.start(service.origin());
-        return new Props(playwright, Browsers.launch(playwright, chromium), service, host);
+        HostServer hosts = HostServer.start();
+        Browser browser = Browsers.launch(playwright, chromium);
+        System.out.println("Chromium " + browser.version() + " of " + chromium);
+        return new Props(playwright, browser, hosts);
       } catch (IOException failure) {
         playwright.close();
         throw new IllegalStateException(failure);
       }
     }
 
-    /** Browsers write faster than people, and the first word of a guest may be a link. */
-    private static void letPass(ServiceProcess service) {
-      Owner owner = new Owner(service);
-      owner.set("formSeconds", 0);
-      owner.set("approvalsBeforeLinks", 0);
-    }
-
     @Override
-    public void close() throws IOException {
+    public void close() {
       browser.close();
       playwright.close();
-      host.close();
-      service.close();
+      hosts.close();
     }
   }
 }

@@ -2,11 +2,11 @@ package io.causerie.comment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.causerie.TestApp;
 import io.causerie.db.Database;
 import io.causerie.db.DatabaseUrl;
 import io.causerie.db.Seal;
 import io.causerie.db.Secrets;
+import io.causerie.testing.TestApp;
 import io.vertx.core.Vertx;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;

@@ -25,7 +25,7 @@ class RetentionTest {
 
   @BeforeEach
   void migrate(Vertx vertx) {
-    data = new TestDatabase(vertx);
+    data = TestDatabase.migrated(vertx);
     var address = DatabaseUrl.parse(data.url());
     database = Database.connect(vertx, address, 2);
     retention = new Retention(vertx, database, InstantSource.fixed(NOW));

@@ -33,7 +33,7 @@ final class StandingPlanTest {
 
   @BeforeEach
   void fill(Vertx vertx) {
-    data = new TestDatabase(vertx);
+    data = TestDatabase.migrated(vertx);
     var address = DatabaseUrl.parse(data.url());
     database = Database.connect(vertx, address, 1);
     Migrations.run(vertx, address).await();

@@ -26,7 +26,7 @@ final class DatabaseTest {
 
   @BeforeAll
   static void connect() {
-    schema = new TestDatabase(VERTX);
+    schema = TestDatabase.empty(VERTX);
     database = Database.connect(VERTX, DatabaseUrl.parse(schema.url()), 2);
   }
 

@@ -21,7 +21,7 @@ final class MigrationsTest {
 
   @BeforeEach
   void makeASchema() {
-    database = new TestDatabase(VERTX);
+    database = TestDatabase.empty(VERTX);
   }
 
   @AfterEach

@@ -2,11 +2,11 @@ package io.causerie.moderation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.causerie.TestApp;
 import io.causerie.comment.BodyFormat;
 import io.causerie.comment.Status;
 import io.causerie.site.Site;
 import io.causerie.site.SiteSettings;
+import io.causerie.testing.TestApp;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Tuple;

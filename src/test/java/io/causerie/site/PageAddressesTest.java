@@ -41,7 +41,7 @@ final class PageAddressesTest {
   @Test
   void storedAddressesOfPagesElsewhereAreCleared() throws IOException {
     Vertx vertx = Vertx.vertx();
-    try (TestDatabase data = new TestDatabase(vertx)) {
+    try (TestDatabase data = TestDatabase.empty(vertx)) {
       Migrations.run(vertx, DatabaseUrl.parse(data.url())).await();
       SITES.forEach(site -> store(data, site));
 

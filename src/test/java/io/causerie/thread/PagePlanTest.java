@@ -2,8 +2,8 @@ package io.causerie.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.causerie.TestApp;
 import io.causerie.comment.SizedJson;
+import io.causerie.testing.TestApp;
 import io.vertx.sqlclient.Row;
 import java.util.List;
 import java.util.regex.Matcher;

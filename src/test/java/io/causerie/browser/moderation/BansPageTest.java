@@ -8,7 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.causerie.browser.BrowserTest;
 import io.causerie.browser.Reader;
-import io.causerie.browser.ServiceProcess;
+import io.causerie.testing.TestApp;
 import org.junit.jupiter.api.Test;
 
 /** Bans are made, followed and lifted on their page. */
@@ -19,8 +19,8 @@ final class BansPageTest {
       new LocatorAssertions.IsVisibleOptions().setTimeout(40_000);
 
   @Test
-  void anAuthorIsFoundBannedAndGivenBack(Reader reader, ServiceProcess service) throws Exception {
-    Newsroom room = Newsroom.open(service, "bans-author");
+  void anAuthorIsFoundBannedAndGivenBack(Reader reader, TestApp app) throws Exception {
+    Newsroom room = Newsroom.open(app);
     String comment = room.comment("Troll <img src=x>", "Something nobody wants to read.");
     Sheet sheet = Sheet.open(Moderator.owner(reader, room, "Ann Bans"), "bans");
     assertThat(sheet.heading("Nobody is banned.")).isVisible();
@@ -47,8 +47,8 @@ final class BansPageTest {
   }
 
   @Test
-  void whatCannotBeBannedIsToldAtItsField(Reader reader, ServiceProcess service) throws Exception {
-    Newsroom room = Newsroom.open(service, "bans-refused");
+  void whatCannotBeBannedIsToldAtItsField(Reader reader, TestApp app) throws Exception {
+    Newsroom room = Newsroom.open(app);
     Sheet sheet = Sheet.open(Moderator.owner(reader, room, "Ann Errs"), "bans").unfold("New ban");
 
     sheet.press("Ban");
@@ -72,9 +72,9 @@ final class BansPageTest {
   }
 
   @Test
-  void theSameIsNotBannedTwiceAndTheListHasThoseThatAreOver(Reader reader, ServiceProcess service)
+  void theSameIsNotBannedTwiceAndTheListHasThoseThatAreOver(Reader reader, TestApp app)
       throws Exception {
-    Newsroom room = Newsroom.open(service, "bans-twice");
+    Newsroom room = Newsroom.open(app);
     Sheet sheet = Sheet.open(Moderator.owner(reader, room, "Ann Repeats"), "bans");
     sheet.unfold("New ban").field("An address or a block of addresses").check();
     banBlock(sheet);

@@ -9,7 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.causerie.browser.BrowserTest;
 import io.causerie.browser.Reader;
-import io.causerie.browser.ServiceProcess;
+import io.causerie.testing.TestApp;
 import org.junit.jupiter.api.Test;
 
 /** The overview has its numbers as a picture and as a table. */
@@ -17,9 +17,8 @@ import org.junit.jupiter.api.Test;
 final class DashboardPageTest {
 
   @Test
-  void theChartHasANameAndTheTableItsNumbers(Reader reader, ServiceProcess service)
-      throws Exception {
-    Newsroom room = Newsroom.open(service, "dash-busy");
+  void theChartHasANameAndTheTableItsNumbers(Reader reader, TestApp app) throws Exception {
+    Newsroom room = Newsroom.open(app);
     String held = room.premoderated().comment("Ann", "Waits, then is read.");
     room.decide(held, "approved");
     room.comment("Bo", "Still waits.");
@@ -44,8 +43,8 @@ final class DashboardPageTest {
   }
 
   @Test
-  void aQuietSiteHasNoChart(Reader reader, ServiceProcess service) throws Exception {
-    Newsroom room = Newsroom.open(service, "dash-quiet");
+  void aQuietSiteHasNoChart(Reader reader, TestApp app) throws Exception {
+    Newsroom room = Newsroom.open(app);
     Sheet sheet = Sheet.open(Moderator.owner(reader, room, "Ann Waits"), "dashboard");
 
     assertThat(sheet.page().getByText("No comments in this period.")).isVisible();

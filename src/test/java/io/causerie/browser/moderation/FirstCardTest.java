@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.browser.BrowserTest;
 import io.causerie.browser.Reader;
-import io.causerie.browser.ServiceProcess;
+import io.causerie.testing.TestApp;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
 
@@ -32,9 +32,8 @@ final class FirstCardTest {
       """;
 
   @Test
-  void itTakesFewRequestsAndLittleOfTheNetwork(Reader reader, ServiceProcess service)
-      throws Exception {
-    Newsroom room = Newsroom.open(service, "first-card").premoderated();
+  void itTakesFewRequestsAndLittleOfTheNetwork(Reader reader, TestApp app) throws Exception {
+    Newsroom room = Newsroom.open(app).premoderated();
     room.comments(20);
     Moderator ann = Moderator.owner(reader, room, "Ann First");
 

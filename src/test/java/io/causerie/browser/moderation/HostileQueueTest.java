@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.browser.BrowserTest;
 import io.causerie.browser.Reader;
-import io.causerie.browser.ServiceProcess;
+import io.causerie.testing.TestApp;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -25,8 +25,8 @@ final class HostileQueueTest {
       "<style>@import 'https://evil.example/s.css'</style>");
 
   @Test
-  void nothingRunsAndNothingLeaves(Reader reader, ServiceProcess service) throws Exception {
-    Newsroom room = Newsroom.open(service, "hostile");
+  void nothingRunsAndNothingLeaves(Reader reader, TestApp app) throws Exception {
+    Newsroom room = Newsroom.open(app);
     String reported = room.comment("Bo", "An innocent comment.");
     for (String text : HOSTILE) {
       room.comment(text.substring(0, Math.min(40, text.length())), text);
@@ -44,7 +44,7 @@ final class HostileQueueTest {
     }
     ann.open("&tab=" + encoded(HOSTILE.get(0)) + "&reason=" + encoded(HOSTILE.get(1)));
     assertThat(ann.page().evaluate("window.ran")).isNull();
-    assertThat(requested).allMatch(url -> url.startsWith(service.origin() + "/"));
+    assertThat(requested).allMatch(url -> url.startsWith(app.origin() + "/"));
     reader.excuse("status of 400");
   }
 

@@ -5,9 +5,11 @@ import static io.causerie.browser.Appearance.inspect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Route;
+import io.causerie.account.Role;
 import io.causerie.browser.BrowserTest;
 import io.causerie.browser.Reader;
-import io.causerie.browser.ServiceProcess;
+import io.causerie.testing.Console;
+import io.causerie.testing.TestApp;
 import org.junit.jupiter.api.Test;
 
 /** A link makes somebody a member of the team. */
@@ -16,19 +18,19 @@ final class InvitationTest {
   private static final String LOOK = "**/api/v1/invitations/look";
 
   @Test
-  void anOwnerInvitesAndSomebodyElseJoins(Reader owner, Reader guest, ServiceProcess service)
+  void anOwnerInvitesAndSomebodyElseJoins(Reader owner, Reader guest, TestApp app)
       throws Exception {
-    Member ann = new Member(owner, service).join("owner", "Ann Invites").open("team");
+    Member ann = new Member(owner, app).join(Role.OWNER, "Ann Invites").open("team");
     owner.press("Make a link");
     assertThat(ann.heading("The link is ready")).isFocused();
     inspect(owner, "moderation-team-link");
     String link = owner.page().locator("#invitation-link").textContent();
     assertThat(ann.row("invited by " + Member.isolated("Ann Invites"))).hasCount(1);
 
-    Member bo = new Member(guest, service);
+    Member bo = new Member(guest, app);
     guest.open(link);
     assertThat(guest.page().getByText("You are invited to moderate")).isVisible();
-    assertThat(guest.page()).hasURL(Member.origin(service) + "/moderation/");
+    assertThat(guest.page()).hasURL(Member.origin(app) + "/moderation/");
     inspect(guest, "moderation-invitation");
     guest.field("Name").fill("Bo Invited");
     bo.password("New password").fill(Member.PASSWORD);
@@ -42,10 +44,9 @@ final class InvitationTest {
   }
 
   @Test
-  void aPasswordThatIsEasyToGuessIsRefusedInWords(Reader reader, ServiceProcess service)
-      throws Exception {
-    Member somebody = new Member(reader, service);
-    reader.open(Member.invitation(service, "moderator").link());
+  void aPasswordThatIsEasyToGuessIsRefusedInWords(Reader reader, TestApp app) throws Exception {
+    Member somebody = new Member(reader, app);
+    reader.open(Member.invitation(app, "moderator").link());
     reader.field("Name").fill("Cy Guess");
     somebody.password("New password").fill("short");
     reader.press("Accept and sign in");
@@ -59,11 +60,10 @@ final class InvitationTest {
   }
 
   @Test
-  void aNameThatIsTakenIsSaidAtItsField(Reader first, Reader second, ServiceProcess service)
-      throws Exception {
-    new Member(first, service).join("moderator", "Dee Taken");
-    Member other = new Member(second, service);
-    second.open(Member.invitation(service, "moderator").link());
+  void aNameThatIsTakenIsSaidAtItsField(Reader first, Reader second, TestApp app) throws Exception {
+    new Member(first, app).join(Role.MODERATOR, "Dee Taken");
+    Member other = new Member(second, app);
+    second.open(Member.invitation(app, "moderator").link());
     second.field("Name").fill("Dee Taken");
     other.password("New password").fill(Member.PASSWORD);
     second.press("Accept and sign in");
@@ -74,32 +74,35 @@ final class InvitationTest {
   }
 
   @Test
-  void whoIsSignedInAcceptsAsWhoTheyAre(Reader reader, ServiceProcess service) throws Exception {
-    new Member(reader, service).join("moderator", "Eve Again");
-    String printed = service.command("site", "add", "second", "--origin=https://second.example");
-    reader.open(Member.origin(service) + "/moderation/#invitation=" + Invitation.token(printed));
+  void whoIsSignedInAcceptsAsWhoTheyAre(Reader reader, TestApp app) throws Exception {
+    new Member(reader, app).join(Role.MODERATOR, "Eve Again");
+    String second = app.site() + "-second";
+    String printed = new Console(app.database().url())
+        .run("site", "add", second, "--origin=https://second.example")
+        .output();
+    reader.open(Member.origin(app) + "/moderation/#invitation=" + Invitation.token(printed));
     assertThat(reader.page().getByText("You are signed in as")).isVisible();
     inspect(reader, "moderation-invitation-signed-in");
     reader.press("I am somebody else");
     assertThat(reader.field("Name")).isFocused();
     reader.press("I have an account here");
-    new Member(reader, service).signIn("Eve Again", Member.PASSWORD);
+    new Member(reader, app).signIn("Eve Again", Member.PASSWORD);
     reader.press("Accept as " + Member.isolated("Eve Again"));
     assertThat(reader.page().locator(".frame")).isVisible();
   }
 
   @Test
-  void aLinkIsGoodOnceAndSaysWhatToDoAfterwards(Reader first, Reader second, ServiceProcess service)
+  void aLinkIsGoodOnceAndSaysWhatToDoAfterwards(Reader first, Reader second, TestApp app)
       throws Exception {
-    String link = Member.invitation(service, "moderator").link();
+    String link = Member.invitation(app, "moderator").link();
     first.open(link);
     first.field("Name").fill("Fay Once");
-    new Member(first, service).password("New password").fill(Member.PASSWORD);
+    new Member(first, app).password("New password").fill(Member.PASSWORD);
     first.press("Accept and sign in");
     assertThat(first.page().locator(".frame")).isVisible();
 
     second.open(link);
-    assertThat(new Member(second, service).heading("This invitation has ended")).isFocused();
+    assertThat(new Member(second, app).heading("This invitation has ended")).isFocused();
     assertThat(second.page().getByText("Ask who sent it for a new one")).isVisible();
     inspect(second, "moderation-invitation-ended");
     second.press("Sign in");
@@ -109,9 +112,8 @@ final class InvitationTest {
   }
 
   @Test
-  void aLinkThatCannotBeLookedAtIsTriedAgain(Reader reader, ServiceProcess service)
-      throws Exception {
-    String link = Member.invitation(service, "owner").link();
+  void aLinkThatCannotBeLookedAtIsTriedAgain(Reader reader, TestApp app) throws Exception {
+    String link = Member.invitation(app, "owner").link();
     reader.route(LOOK, Route::abort);
     reader.open(link);
     assertThat(reader.button("Try again")).isVisible();

@@ -8,7 +8,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import io.causerie.browser.BrowserTest;
 import io.causerie.browser.Reader;
-import io.causerie.browser.ServiceProcess;
+import io.causerie.testing.TestApp;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -22,10 +22,8 @@ final class LogPageTest {
   private static final String HOSTILE = "\"><img src=x onerror=\"document.title='x'\">";
 
   @Test
-  void actsAreToldInWordsWithBeforeAndAfter(Reader reader, ServiceProcess service)
-      throws Exception {
-    Sheet sheet =
-        Sheet.open(Moderator.owner(reader, busy(service, "log-words"), "Ann Reads"), "log");
+  void actsAreToldInWordsWithBeforeAndAfter(Reader reader, TestApp app) throws Exception {
+    Sheet sheet = Sheet.open(Moderator.owner(reader, busy(app), "Ann Reads"), "log");
 
     Locator acts = sheet.rows();
     assertThat(acts.first()).containsText("added a member to the team");
@@ -41,10 +39,8 @@ final class LogPageTest {
   }
 
   @Test
-  void filtersAreKeptInTheAddressAndNarrowTheList(Reader reader, ServiceProcess service)
-      throws Exception {
-    Sheet sheet =
-        Sheet.open(Moderator.owner(reader, busy(service, "log-filter"), "Ann Sifts"), "log");
+  void filtersAreKeptInTheAddressAndNarrowTheList(Reader reader, TestApp app) throws Exception {
+    Sheet sheet = Sheet.open(Moderator.owner(reader, busy(app), "Ann Sifts"), "log");
 
     sheet.unfold("Filters").choose("Act", "reject");
     sheet.press("Filter").loaded();
@@ -66,8 +62,8 @@ final class LogPageTest {
   }
 
   @Test
-  void theFileHasWhatTheFiltersLeave(Reader reader, ServiceProcess service) throws Exception {
-    Moderator ann = Moderator.owner(reader, busy(service, "log-file"), "Ann Exports");
+  void theFileHasWhatTheFiltersLeave(Reader reader, TestApp app) throws Exception {
+    Moderator ann = Moderator.owner(reader, busy(app), "Ann Exports");
     Sheet sheet = Sheet.open(ann, "log&action=reject");
 
     String lines = file(sheet, "JSON Lines");
@@ -84,15 +80,18 @@ final class LogPageTest {
     return Files.readString(file);
   }
 
-  private static Newsroom busy(ServiceProcess service, String site) throws Exception {
-    Newsroom room = Newsroom.open(service, site);
+  private static Newsroom busy(TestApp app) {
+    Newsroom room = Newsroom.open(app);
     String id = room.comment("Bo", "Gone soon.");
     room.set("bannedWords", new JsonArray().add("casino*").add("poker"));
     room.decide(id, "rejected");
-    room.ask(
-        "PATCH",
-        "threads",
-        new JsonObject().put("thread", Newsroom.THREAD).put("closed", true).put("reason", HOSTILE));
+    room.desk()
+        .patch(
+            "/threads",
+            new JsonObject()
+                .put("thread", Newsroom.THREAD)
+                .put("closed", true)
+                .put("reason", HOSTILE));
     return room;
   }
 }

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import io.causerie.browser.BrowserTest;
 import io.causerie.browser.Reader;
-import io.causerie.browser.ServiceProcess;
+import io.causerie.testing.TestApp;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,8 +23,8 @@ final class ManageAppearanceTest {
       "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
   @Test
-  void inTheDarkAndInForcedColors(Reader reader, ServiceProcess service) throws Exception {
-    Moderator ann = Moderator.owner(reader, busy(service, "manage-dark"), "Ann Dark");
+  void inTheDarkAndInForcedColors(Reader reader, TestApp app) throws Exception {
+    Moderator ann = Moderator.owner(reader, busy(app), "Ann Dark");
     ann.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(DARK));
     for (String view : VIEWS) {
       Sheet.open(ann, view);
@@ -35,11 +35,11 @@ final class ManageAppearanceTest {
   }
 
   @Test
-  void onAPhoneAndFromRightToLeft(Reader reader, ServiceProcess service) throws Exception {
+  void onAPhoneAndFromRightToLeft(Reader reader, TestApp app) throws Exception {
     reader
         .context()
         .addInitScript("Object.defineProperty(navigator, 'languages', { get: () => ['ar'] })");
-    Moderator ann = Moderator.owner(reader, busy(service, "manage-rtl"), "سعاد");
+    Moderator ann = Moderator.owner(reader, busy(app), "سعاد");
     for (String view : VIEWS) {
       ann.page().setViewportSize(1280, 900);
       Sheet.open(ann, view);
@@ -51,8 +51,8 @@ final class ManageAppearanceTest {
   }
 
   @Test
-  void whileItLoadsAndWhenItFails(Reader reader, ServiceProcess service) throws Exception {
-    Newsroom room = Newsroom.open(service, "manage-fails");
+  void whileItLoadsAndWhenItFails(Reader reader, TestApp app) throws Exception {
+    Newsroom room = Newsroom.open(app);
     Moderator ann = Moderator.owner(reader, room, "Ann Unreachable");
     for (String view : VIEWS) {
       String calls = "**/moderation/" + (view.equals("words") ? "settings" : view) + "*";
@@ -73,19 +73,19 @@ final class ManageAppearanceTest {
     new Sheet(ann).refused();
   }
 
-  private static Newsroom busy(ServiceProcess service, String site) throws Exception {
-    Newsroom room = Newsroom.busy(service, site);
-    room.ask(
-        "POST",
-        "bans",
-        new JsonObject().put("address", "203.0.113.0/24").put("reason", "A data centre"));
-    room.ask(
-        "PATCH",
-        "threads",
-        new JsonObject()
-            .put("thread", Newsroom.THREAD)
-            .put("closed", true)
-            .put("slowModeSeconds", 90));
+  private static Newsroom busy(TestApp app) {
+    Newsroom room = Newsroom.busy(app);
+    room.desk()
+        .post(
+            "/bans",
+            new JsonObject().put("address", "203.0.113.0/24").put("reason", "A data centre"));
+    room.desk()
+        .patch(
+            "/threads",
+            new JsonObject()
+                .put("thread", Newsroom.THREAD)
+                .put("closed", true)
+                .put("slowModeSeconds", 90));
     return room;
   }
 }

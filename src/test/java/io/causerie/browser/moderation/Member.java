@@ -3,38 +3,41 @@ package io.causerie.browser.moderation;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.causerie.account.Role;
 import io.causerie.browser.Reader;
-import io.causerie.browser.ServiceProcess;
+import io.causerie.testing.TestApp;
 
-/** Somebody of the team of the site {@code demo}, with a browser at the moderators' page. */
+/** Somebody of the team of a site, with a browser at the moderators' page. */
 final class Member {
   static final String PASSWORD = "kettle raven ocean lamp";
 
   private final Reader reader;
-  private final ServiceProcess service;
+  private final TestApp app;
 
-  Member(Reader reader, ServiceProcess service) {
+  Member(Reader reader, TestApp app) {
     this.reader = reader;
-    this.service = service;
+    this.app = app;
   }
 
   /** Where the page is; under a name, as passkeys want it. */
-  static String origin(ServiceProcess service) {
-    return service.origin().replace("127.0.0.1", "localhost");
+  static String origin(TestApp app) {
+    return app.origin().replace("127.0.0.1", "localhost");
   }
 
-  static Invitation invitation(ServiceProcess service, String role) {
-    return Invitation.of(service, origin(service), "demo", role);
+  static Invitation invitation(TestApp app, String role) {
+    return Invitation.of(app, origin(app), role);
   }
 
-  /** Joins the team, with {@link #PASSWORD}. */
-  Member join(String role, String name) {
-    invitation(service, role).accept(reader, name, PASSWORD);
+  /** Joins the team with {@link #PASSWORD}, and is signed in. */
+  Member join(Role role, String name) {
+    String session = app.team().joined(name, role);
+    app.team().givePassword(name, PASSWORD);
+    reader.signIn(origin(app), session);
     return this;
   }
 
   Member open(String view) {
-    reader.open(origin(service) + "/moderation/?site=demo&view=" + view);
+    reader.open(origin(app) + "/moderation/?site=" + app.site() + "&view=" + view);
     return this;
   }
 

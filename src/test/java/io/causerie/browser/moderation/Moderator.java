@@ -5,8 +5,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.causerie.account.Role;
 import io.causerie.browser.Reader;
-import io.causerie.browser.ServiceProcess;
 
 /** Somebody of the team of a newsroom, at its queue. */
 final class Moderator {
@@ -19,16 +19,18 @@ final class Moderator {
     this.room = room;
   }
 
-  /** Joins as an owner. */
+  /** An owner of the site, who is signed in. */
   static Moderator owner(Reader reader, Newsroom room, String name) {
-    return join(reader, room, "owner", name);
+    return member(reader, room, Role.OWNER, name);
   }
 
-  /** Joins as somebody who decides, and no more. */
-  static Moderator join(Reader reader, Newsroom room, String role, String name) {
-    ServiceProcess service = room.service();
-    Invitation.of(service, service.origin(), room.site(), role)
-        .accept(reader, name, Member.PASSWORD);
+  /** Somebody who decides, and no more, and who is signed in. */
+  static Moderator deciding(Reader reader, Newsroom room, String name) {
+    return member(reader, room, Role.MODERATOR, name);
+  }
+
+  private static Moderator member(Reader reader, Newsroom room, Role role, String name) {
+    reader.signIn(room.app().origin(), room.app().team().joined(name, role));
     return new Moderator(reader, room);
   }
 
@@ -45,7 +47,7 @@ final class Moderator {
   }
 
   String address(String query) {
-    return room.service().origin() + "/moderation/?site=" + room.site() + query;
+    return room.app().origin() + "/moderation/?site=" + room.app().site() + query;
   }
 
   Reader reader() {

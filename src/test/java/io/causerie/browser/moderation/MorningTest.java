@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.browser.BrowserTest;
 import io.causerie.browser.Reader;
-import io.causerie.browser.ServiceProcess;
 import io.causerie.testing.Eventually;
+import io.causerie.testing.TestApp;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,9 +15,8 @@ import org.junit.jupiter.api.Test;
 @BrowserTest
 final class MorningTest {
   @Test
-  void twoHundredCommentsAreDoneByKeysAlone(Reader reader, ServiceProcess service)
-      throws Exception {
-    Newsroom room = Newsroom.open(service, "morning").premoderated();
+  void twoHundredCommentsAreDoneByKeysAlone(Reader reader, TestApp app) throws Exception {
+    Newsroom room = Newsroom.open(app).premoderated();
     List<String> ids = room.comments(200);
     Moderator ann = Moderator.owner(reader, room, "Ann Morning").open();
     assertThat(ann.count("Held")).hasText("200");

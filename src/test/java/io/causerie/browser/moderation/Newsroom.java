@@ -1,10 +1,10 @@
 package io.causerie.browser.moderation;
 
-import io.causerie.browser.ServiceProcess;
-import io.causerie.browser.SiteClient;
+import io.causerie.testing.Desk;
+import io.causerie.testing.TestApp;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,25 +14,22 @@ final class Newsroom {
   static final String THREAD = "/2026/night-trains";
   private static final String PAGE = "https://news.example" + THREAD;
 
-  private final ServiceProcess service;
-  private final String site;
-  private final SiteClient client;
+  private final TestApp app;
+  private final Desk desk;
 
-  private Newsroom(ServiceProcess service, String site) {
-    this.service = service;
-    this.site = site;
-    this.client = new SiteClient(service, site);
+  private Newsroom(TestApp app) {
+    this.app = app;
+    this.desk = new Desk(app);
   }
 
-  /** Nothing is held there but first links, and nobody is too fast. */
-  static Newsroom open(ServiceProcess service, String site) throws IOException {
-    service.addSite(site, "https://news.example");
-    return new Newsroom(service, site).set("formSeconds", 0);
+  /** The site of that test. Nothing is held there but first links. */
+  static Newsroom open(TestApp app) {
+    return new Newsroom(app);
   }
 
   /** Somebody writes in each direction and script; some of it waits, some of it is reported. */
-  static Newsroom busy(ServiceProcess service, String site) throws IOException {
-    Newsroom room = open(service, site).set("suspectWords", JsonArray.of("casino*"));
+  static Newsroom busy(TestApp app) {
+    Newsroom room = open(app).set("suspectWords", JsonArray.of("casino*"));
     String root = room.comment("Nguyễn Thị Ánh", "Bài viết hay quá, cảm ơn tác giả!");
     room.comment("陈思远", "这篇文章写得很好，我想补充一点：夜车的舒适度已经有了很大的改善。");
     room.report(root, "off-topic", "Not about trains at all.");
@@ -48,16 +45,16 @@ final class Newsroom {
     return room;
   }
 
-  String site() {
-    return site;
+  TestApp app() {
+    return app;
   }
 
-  ServiceProcess service() {
-    return service;
+  Desk desk() {
+    return desk;
   }
 
   Newsroom set(String setting, Object value) {
-    ask("PATCH", "settings", new JsonObject().put(setting, value));
+    desk.set(setting, value);
     return this;
   }
 
@@ -93,28 +90,25 @@ final class Newsroom {
 
   /** The answer is the id. */
   String post(JsonObject comment) {
-    return client.post("comments", comment).getJsonObject("comment").getString("id");
+    return app.postId(comment);
   }
 
   void report(String id, String reason, String note) {
-    client.post(
-        "comments/" + id + "/flags", new JsonObject().put("reason", reason).put("note", note));
+    JsonObject flag = new JsonObject().put("reason", reason).put("note", note);
+    app.send(
+        HttpMethod.POST, app.path() + "/comments/" + id + "/flags", TestApp.JSON, flag.toBuffer());
   }
 
-  /** Decides past every browser. */
   void decide(String id, String status) {
-    ask(
-        "POST",
-        "decisions",
-        new JsonObject().put("ids", new JsonArray().add(id)).put("status", status));
+    desk.decide(id, status);
   }
 
   String status(String id) {
-    return ask("GET", "comments/" + id, null).getString("status");
+    return desk.ask("/comments/" + id).getString("status");
   }
 
   JsonObject totals() {
-    return ask("GET", "totals", null).getJsonObject("totals");
+    return desk.ask("/totals").getJsonObject("totals");
   }
 
   /** How many entries of the log say that this was done. */
@@ -123,14 +117,10 @@ final class Newsroom {
     String next = "";
     while (next != null) {
       String after = next.isEmpty() ? "" : "&after=" + next;
-      JsonObject page = ask("GET", "log?limit=100&action=" + action + after, null);
+      JsonObject page = desk.ask("/log?limit=100&action=" + action + after);
       count += page.getJsonArray("entries").size();
       next = page.getString("next");
     }
     return count;
-  }
-
-  JsonObject ask(String method, String path, @Nullable JsonObject body) {
-    return client.moderate(method, path, body);
   }
 }

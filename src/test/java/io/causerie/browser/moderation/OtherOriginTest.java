@@ -2,11 +2,12 @@ package io.causerie.browser.moderation;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import io.causerie.account.Role;
 import io.causerie.browser.BrowserTest;
 import io.causerie.browser.HostPage;
 import io.causerie.browser.HostSite;
 import io.causerie.browser.Reader;
-import io.causerie.browser.ServiceProcess;
+import io.causerie.testing.TestApp;
 import org.junit.jupiter.api.Test;
 
 /** What a page of another origin tries with somebody who is signed in. */
@@ -33,10 +34,10 @@ final class OtherOriginTest {
       </script>""";
 
   @Test
-  void whatItSendsDoesNothingAndTellsNothing(Reader reader, HostSite host, ServiceProcess service)
+  void whatItSendsDoesNothingAndTellsNothing(Reader reader, HostSite host, TestApp app)
       throws Exception {
-    Member ann = new Member(reader, service).join("owner", "Ann Attacked");
-    String page = host.publish("attack", HostPage.with(ATTACK.formatted(Member.origin(service))));
+    Member ann = new Member(reader, app).join(Role.OWNER, "Ann Attacked");
+    String page = host.publish("attack", HostPage.with(ATTACK.formatted(Member.origin(app))));
     reader.open(page);
     assertThat(reader.page().locator("#done")).hasText("done");
     assertThat(reader.page().locator("#done")).not().hasAttribute("data-told", "");
@@ -53,10 +54,9 @@ final class OtherOriginTest {
   }
 
   @Test
-  void thePageIsInNoFrameButItsOwn(Reader reader, HostSite host, ServiceProcess service)
-      throws Exception {
-    new Member(reader, service).join("moderator", "Ann Framed");
-    String inside = "<iframe src=\"" + Member.origin(service) + "/moderation/\"></iframe>";
+  void thePageIsInNoFrameButItsOwn(Reader reader, HostSite host, TestApp app) throws Exception {
+    new Member(reader, app).join(Role.MODERATOR, "Ann Framed");
+    String inside = "<iframe src=\"" + Member.origin(app) + "/moderation/\"></iframe>";
     reader.open(host.publish("frame", HostPage.with(inside)));
     reader.page().waitForCondition(() -> reader.complaints().stream()
         .anyMatch(complaint -> complaint.contains("frame-ancestors")));

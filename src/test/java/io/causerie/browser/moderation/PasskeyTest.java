@@ -5,23 +5,23 @@ import static io.causerie.browser.Appearance.inspect;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
+import io.causerie.account.Role;
 import io.causerie.browser.BrowserTest;
 import io.causerie.browser.Reader;
-import io.causerie.browser.ServiceProcess;
+import io.causerie.testing.TestApp;
 import org.junit.jupiter.api.Test;
 
 /** Passkeys of a device that the browser plays. */
 @BrowserTest
 final class PasskeyTest {
   @Test
-  void aPasskeyIsAddedSignsInConfirmsAndIsRemoved(Reader reader, ServiceProcess service)
-      throws Exception {
+  void aPasskeyIsAddedSignsInConfirmsAndIsRemoved(Reader reader, TestApp app) throws Exception {
     // Else a device that consents at once would sign in before a button is pressed.
     reader
         .context()
         .addInitScript("PublicKeyCredential.isConditionalMediationAvailable = async () => false");
     device(reader);
-    Member ann = new Member(reader, service).join("owner", "Ann Passkey").open("account");
+    Member ann = new Member(reader, app).join(Role.OWNER, "Ann Passkey").open("account");
     assertThat(ann.panel("Passkeys")).containsText("No passkey yet.");
     reader.press("Add a passkey");
     assertThat(reader.field("Name of the passkey")).isFocused();
@@ -37,8 +37,9 @@ final class PasskeyTest {
 
     ann.open("team");
     assertThat(ann.row("Ann Passkey")).isVisible();
-    service.sql(
-        """
+    app.database()
+        .execute(
+            """
         update sessions set confirmed_at = confirmed_at - interval '11 minutes'
         where account_id = (select id from accounts where name = 'Ann Passkey')
         """);
@@ -63,10 +64,10 @@ final class PasskeyTest {
   }
 
   @Test
-  void aPasskeyThatTheBrowserOffersUnderTheNameSignsIn(Reader reader, ServiceProcess service)
+  void aPasskeyThatTheBrowserOffersUnderTheNameSignsIn(Reader reader, TestApp app)
       throws Exception {
     device(reader);
-    Member ann = new Member(reader, service).join("owner", "Ann Offered").open("account");
+    Member ann = new Member(reader, app).join(Role.OWNER, "Ann Offered").open("account");
     reader.press("Add a passkey");
     reader.field("Name of the passkey").fill("My laptop");
     reader.press("Continue on the device");

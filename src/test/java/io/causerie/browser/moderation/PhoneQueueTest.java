@@ -9,8 +9,8 @@ import com.microsoft.playwright.Locator;
 import io.causerie.browser.BrowserTest;
 import io.causerie.browser.Phone;
 import io.causerie.browser.Reader;
-import io.causerie.browser.ServiceProcess;
 import io.causerie.testing.Eventually;
+import io.causerie.testing.TestApp;
 import org.junit.jupiter.api.Test;
 
 /** The queue in the train. */
@@ -19,8 +19,8 @@ final class PhoneQueueTest {
   private static final int LARGE = 44;
 
   @Test
-  void decisionsAreMadeByTouch(@Phone Reader reader, ServiceProcess service) throws Exception {
-    Newsroom room = Newsroom.open(service, "phone-touch").premoderated();
+  void decisionsAreMadeByTouch(@Phone Reader reader, TestApp app) throws Exception {
+    Newsroom room = Newsroom.open(app).premoderated();
     room.comments(6);
     Moderator ann = Moderator.owner(reader, room, "Ann Phone").open();
     Locator thumbs = ann.page().locator(".thumbs");
@@ -45,9 +45,9 @@ final class PhoneQueueTest {
   }
 
   @Test
-  void theBarIsAboutTheCardThatIsReadAndItsButtonsAreLarge(
-      @Phone Reader reader, ServiceProcess service) throws Exception {
-    Newsroom room = Newsroom.open(service, "phone-scroll").premoderated();
+  void theBarIsAboutTheCardThatIsReadAndItsButtonsAreLarge(@Phone Reader reader, TestApp app)
+      throws Exception {
+    Newsroom room = Newsroom.open(app).premoderated();
     room.comments(12);
     Moderator ann = Moderator.owner(reader, room, "Ann Scroll").open();
     Locator thumbs = ann.page().locator(".thumbs");
@@ -61,9 +61,8 @@ final class PhoneQueueTest {
   }
 
   @Test
-  void severalArePickedByTouchAndDecidedAtOnce(@Phone Reader reader, ServiceProcess service)
-      throws Exception {
-    Newsroom room = Newsroom.open(service, "phone-bulk").premoderated();
+  void severalArePickedByTouchAndDecidedAtOnce(@Phone Reader reader, TestApp app) throws Exception {
+    Newsroom room = Newsroom.open(app).premoderated();
     room.comments(4);
     Moderator ann = Moderator.owner(reader, room, "Ann Thumbs").open();
     ann.card("number 4,").locator(".pick").tap();

@@ -10,7 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import io.causerie.browser.BrowserTest;
 import io.causerie.browser.Reader;
-import io.causerie.browser.ServiceProcess;
+import io.causerie.testing.TestApp;
 import org.junit.jupiter.api.Test;
 
 /** Every state of the queue can be used by everybody. */
@@ -21,9 +21,8 @@ final class QueueAppearanceTest {
       "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
   @Test
-  void inEveryLightWidthAndSize(Reader reader, ServiceProcess service) throws Exception {
-    Moderator ann = Moderator.owner(reader, Newsroom.busy(service, "look-busy"), "Ann Looks")
-        .open();
+  void inEveryLightWidthAndSize(Reader reader, TestApp app) throws Exception {
+    Moderator ann = Moderator.owner(reader, Newsroom.busy(app), "Ann Looks").open();
     Page page = ann.page();
     page.setViewportSize(1360, 900);
     inspect(reader, "queue-light");
@@ -45,8 +44,8 @@ final class QueueAppearanceTest {
   }
 
   @Test
-  void fromRightToLeft(Reader reader, ServiceProcess service) throws Exception {
-    Newsroom room = Newsroom.busy(service, "look-rtl");
+  void fromRightToLeft(Reader reader, TestApp app) throws Exception {
+    Newsroom room = Newsroom.busy(app);
     reader
         .context()
         .addInitScript("Object.defineProperty(navigator, 'languages', { get: () => ['ar'] })");
@@ -60,9 +59,8 @@ final class QueueAppearanceTest {
   }
 
   @Test
-  void withAnotherThingOpen(Reader reader, ServiceProcess service) throws Exception {
-    Moderator ann = Moderator.owner(reader, Newsroom.busy(service, "look-open"), "Ann Opens")
-        .open();
+  void withAnotherThingOpen(Reader reader, TestApp app) throws Exception {
+    Moderator ann = Moderator.owner(reader, Newsroom.busy(app), "Ann Opens").open();
     ann.page().setViewportSize(1440, 900);
     ann.press("c");
     assertThat(ann.page().locator(".context .near").first()).isVisible();
@@ -81,8 +79,8 @@ final class QueueAppearanceTest {
   }
 
   @Test
-  void whileItLoadsAndWhenNothingIsThere(Reader reader, ServiceProcess service) throws Exception {
-    Newsroom room = Newsroom.open(service, "look-empty");
+  void whileItLoadsAndWhenNothingIsThere(Reader reader, TestApp app) throws Exception {
+    Newsroom room = Newsroom.open(app);
     Moderator ann = Moderator.owner(reader, room, "Ann Empty");
     reader.route(LISTS, unanswered -> {});
     reader.open(ann.address(""));

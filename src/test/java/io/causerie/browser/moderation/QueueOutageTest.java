@@ -6,20 +6,19 @@ import static io.causerie.browser.Appearance.inspect;
 import com.microsoft.playwright.Route;
 import io.causerie.browser.BrowserTest;
 import io.causerie.browser.Reader;
-import io.causerie.browser.ServiceProcess;
 import io.causerie.testing.Eventually;
+import io.causerie.testing.TestApp;
 import org.junit.jupiter.api.Test;
 
-/** The service, the network or the session goes away under an open page. */
+/** The app, the network or the session goes away under an open page. */
 @BrowserTest
 final class QueueOutageTest {
   @Test
-  void theServiceIsStoppedAndStartedUnderThePage(Reader reader, ServiceProcess service)
-      throws Exception {
-    Newsroom room = Newsroom.open(service, "outage-restart").premoderated();
+  void theServiceIsStoppedAndStartedUnderThePage(Reader reader, TestApp app) throws Exception {
+    Newsroom room = Newsroom.open(app).premoderated();
     room.comments(3);
     Moderator ann = Moderator.owner(reader, room, "Ann Restart").open();
-    service.stop();
+    app.stop();
     try {
       ann.press("a");
       assertThat(ann.toast()).containsText("could not be saved; the comment is back.");
@@ -28,7 +27,7 @@ final class QueueOutageTest {
       assertThat(ann.page().locator(".lost")).isVisible();
       inspect(reader, "queue-unreachable");
     } finally {
-      service.startAgain();
+      app.startAgain();
     }
     assertThat(ann.page().locator(".lost")).isHidden();
     room.comment("After It", "Written after the restart.");
@@ -39,9 +38,8 @@ final class QueueOutageTest {
   }
 
   @Test
-  void offlineIsSaidAndWhatIsOnThePageStays(Reader reader, ServiceProcess service)
-      throws Exception {
-    Newsroom room = Newsroom.open(service, "outage-offline").premoderated();
+  void offlineIsSaidAndWhatIsOnThePageStays(Reader reader, TestApp app) throws Exception {
+    Newsroom room = Newsroom.open(app).premoderated();
     room.comments(2);
     Moderator ann = Moderator.owner(reader, room, "Ann Offline").open();
     reader.context().setOffline(true);
@@ -59,9 +57,8 @@ final class QueueOutageTest {
   }
 
   @Test
-  void aListThatCannotBeLoadedCanBeTriedAgain(Reader reader, ServiceProcess service)
-      throws Exception {
-    Newsroom room = Newsroom.open(service, "outage-list").premoderated();
+  void aListThatCannotBeLoadedCanBeTriedAgain(Reader reader, TestApp app) throws Exception {
+    Newsroom room = Newsroom.open(app).premoderated();
     room.comments(1);
     Moderator ann = Moderator.owner(reader, room, "Ann List");
     reader.route("**/moderation/comments?*", Route::abort);
@@ -75,9 +72,9 @@ final class QueueOutageTest {
   }
 
   @Test
-  void whoIsSignedOutInTheMiddleSignsInOverThePageAndLosesNothing(
-      Reader reader, ServiceProcess service) throws Exception {
-    Newsroom room = Newsroom.open(service, "outage-session").premoderated();
+  void whoIsSignedOutInTheMiddleSignsInOverThePageAndLosesNothing(Reader reader, TestApp app)
+      throws Exception {
+    Newsroom room = Newsroom.open(app).premoderated();
     room.comments(3);
     Moderator ann = Moderator.owner(reader, room, "Ann Session").open();
     ann.press("a");
@@ -98,10 +95,10 @@ final class QueueOutageTest {
   }
 
   @Test
-  void aSiteOfOthersIsNotShown(Reader reader, ServiceProcess service) throws Exception {
-    Newsroom room = Newsroom.open(service, "outage-role");
+  void aSiteOfOthersIsNotShown(Reader reader, TestApp app) throws Exception {
+    Newsroom room = Newsroom.open(app);
     Moderator ann = Moderator.owner(reader, room, "Ann Elsewhere");
-    reader.open(service.origin() + "/moderation/?site=demo");
+    reader.open(app.origin() + "/moderation/?site={site}");
     assertThat(ann.page().getByText("This is not yours to see")).isVisible();
     inspect(reader, "queue-no-permission");
   }

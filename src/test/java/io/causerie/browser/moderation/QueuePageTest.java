@@ -8,8 +8,8 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.causerie.browser.BrowserTest;
 import io.causerie.browser.Reader;
-import io.causerie.browser.ServiceProcess;
 import io.causerie.testing.Eventually;
+import io.causerie.testing.TestApp;
 import io.vertx.core.json.JsonArray;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
@@ -21,9 +21,9 @@ final class QueuePageTest {
   private static final String DECISIONS = "**/moderation/decisions";
 
   @Test
-  void theNextCardHasTheFocusBeforeTheServerHasAnswered(Reader reader, ServiceProcess service)
+  void theNextCardHasTheFocusBeforeTheServerHasAnswered(Reader reader, TestApp app)
       throws Exception {
-    Newsroom room = Newsroom.open(service, "queue-at-once").premoderated();
+    Newsroom room = Newsroom.open(app).premoderated();
     room.comments(3);
     Moderator ann = Moderator.owner(reader, room, "Ann At Once").open();
     var waiting = new CopyOnWriteArrayList<Route>();
@@ -40,9 +40,9 @@ final class QueuePageTest {
   }
 
   @Test
-  void aDecisionThatFailsBringsTheCardBackInItsPlaceAndSaysSo(Reader reader, ServiceProcess service)
+  void aDecisionThatFailsBringsTheCardBackInItsPlaceAndSaysSo(Reader reader, TestApp app)
       throws Exception {
-    Newsroom room = Newsroom.open(service, "queue-failure").premoderated();
+    Newsroom room = Newsroom.open(app).premoderated();
     room.comments(3);
     Moderator ann = Moderator.owner(reader, room, "Ann Failure").open();
     reader.route(DECISIONS, Route::abort);
@@ -63,8 +63,8 @@ final class QueuePageTest {
   }
 
   @Test
-  void undoSaysWhatItRestoresAndRestoresIt(Reader reader, ServiceProcess service) throws Exception {
-    Newsroom room = Newsroom.open(service, "queue-undo").premoderated();
+  void undoSaysWhatItRestoresAndRestoresIt(Reader reader, TestApp app) throws Exception {
+    Newsroom room = Newsroom.open(app).premoderated();
     String id = room.comment("Bo Undone", "Bring me back.");
     room.comment("Chidi", "Something else.");
     Moderator ann = Moderator.owner(reader, room, "Ann Undo").open();
@@ -82,10 +82,8 @@ final class QueuePageTest {
   }
 
   @Test
-  void aCardTellsWhyTheCommentIsHereAndWhoWroteIt(Reader reader, ServiceProcess service)
-      throws Exception {
-    Newsroom room =
-        Newsroom.open(service, "queue-card").set("suspectWords", JsonArray.of("casino*"));
+  void aCardTellsWhyTheCommentIsHereAndWhoWroteIt(Reader reader, TestApp app) throws Exception {
+    Newsroom room = Newsroom.open(app).set("suspectWords", JsonArray.of("casino*"));
     String root = room.comment("Ada", "What do you *all* think?");
     room.reply(root, "Bo", "Visit the casinos: https://casino.example/win");
     Moderator ann = Moderator.owner(reader, room, "Ann Card").open();
@@ -106,9 +104,8 @@ final class QueuePageTest {
   }
 
   @Test
-  void reportsAreReadWithTheirNotesAndAnswered(Reader reader, ServiceProcess service)
-      throws Exception {
-    Newsroom room = Newsroom.open(service, "queue-reports");
+  void reportsAreReadWithTheirNotesAndAnswered(Reader reader, TestApp app) throws Exception {
+    Newsroom room = Newsroom.open(app);
     String id = room.comment("Bo", "You are all wrong.");
     room.report(id, "abuse", "He calls us names.");
     Moderator ann = Moderator.owner(reader, room, "Ann Reports").open("&tab=flagged");
@@ -123,8 +120,8 @@ final class QueuePageTest {
   }
 
   @Test
-  void theContextIsOneKeyAway(Reader reader, ServiceProcess service) throws Exception {
-    Newsroom room = Newsroom.open(service, "queue-context");
+  void theContextIsOneKeyAway(Reader reader, TestApp app) throws Exception {
+    Newsroom room = Newsroom.open(app);
     String root = room.comment("Ada", "The beginning of it.");
     room.comment("Chidi", "Something beside it.");
     room.set("premoderated", true);
@@ -140,9 +137,8 @@ final class QueuePageTest {
   }
 
   @Test
-  void aBanTakesAReasonAndMarksTheAuthorsCards(Reader reader, ServiceProcess service)
-      throws Exception {
-    Newsroom room = Newsroom.open(service, "queue-ban").premoderated();
+  void aBanTakesAReasonAndMarksTheAuthorsCards(Reader reader, TestApp app) throws Exception {
+    Newsroom room = Newsroom.open(app).premoderated();
     room.comment("Bo Banned", "Buy this.");
     Moderator ann = Moderator.owner(reader, room, "Ann Ban").open();
     ann.press("b");
@@ -158,9 +154,9 @@ final class QueuePageTest {
   }
 
   @Test
-  void aFilteredListIsAnAddressAndEachFilterCanBeTakenAway(Reader reader, ServiceProcess service)
+  void aFilteredListIsAnAddressAndEachFilterCanBeTakenAway(Reader reader, TestApp app)
       throws Exception {
-    Newsroom room = Newsroom.open(service, "queue-filters");
+    Newsroom room = Newsroom.open(app);
     room.comment("Ada", "About trains, with https://rail.example/timetable in it.");
     room.comment("Bo", "About trains, and no more.");
     room.comment("Chidi", "About soup: https://soup.example/");
@@ -186,8 +182,8 @@ final class QueuePageTest {
   }
 
   @Test
-  void keysAreListedAndCanBeTurnedOff(Reader reader, ServiceProcess service) throws Exception {
-    Newsroom room = Newsroom.open(service, "queue-keys").premoderated();
+  void keysAreListedAndCanBeTurnedOff(Reader reader, TestApp app) throws Exception {
+    Newsroom room = Newsroom.open(app).premoderated();
     room.comments(2);
     Moderator ann = Moderator.owner(reader, room, "Ann Keys Off").open();
     ann.press("?");
@@ -205,9 +201,8 @@ final class QueuePageTest {
   }
 
   @Test
-  void whatIsTypedAndWhatIsTheBrowsersDecidesNothing(Reader reader, ServiceProcess service)
-      throws Exception {
-    Newsroom room = Newsroom.open(service, "queue-typing").premoderated();
+  void whatIsTypedAndWhatIsTheBrowsersDecidesNothing(Reader reader, TestApp app) throws Exception {
+    Newsroom room = Newsroom.open(app).premoderated();
     room.comments(2);
     Moderator ann = Moderator.owner(reader, room, "Ann Typing").open();
     ann.press("Control+d", "Alt+a", "Control+r");

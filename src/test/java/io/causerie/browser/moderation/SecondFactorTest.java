@@ -5,10 +5,11 @@ import static io.causerie.browser.Appearance.inspect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import io.causerie.account.Role;
 import io.causerie.browser.BrowserTest;
 import io.causerie.browser.Reader;
-import io.causerie.browser.ServiceProcess;
 import io.causerie.testing.AuthenticatorApp;
+import io.causerie.testing.TestApp;
 import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,9 +18,9 @@ import org.junit.jupiter.api.Test;
 @BrowserTest
 final class SecondFactorTest {
   @Test
-  void aCodeIsAskedForOnceItIsTurnedOn(Reader reader, ServiceProcess service) throws Exception {
-    Member ann = new Member(reader, service).join("moderator", "Ann Code");
-    AuthenticatorApp app = turnOn(reader, ann);
+  void aCodeIsAskedForOnceItIsTurnedOn(Reader reader, TestApp app) throws Exception {
+    Member ann = new Member(reader, app).join(Role.MODERATOR, "Ann Code");
+    AuthenticatorApp codes = turnOn(reader, ann);
     reader.press("I have kept them");
     assertThat(ann.panel("Code at sign-in")).containsText("10 recovery codes left");
     assertThat(ann.heading("Code at sign-in")).isFocused();
@@ -29,20 +30,20 @@ final class SecondFactorTest {
     assertThat(reader.field("Code")).isFocused();
     assertThat(reader.field("Code")).hasAttribute("autocomplete", "one-time-code");
     inspect(reader, "moderation-sign-in-code");
-    reader.field("Code").fill(app.wrongCode());
+    reader.field("Code").fill(codes.wrongCode());
     reader.press("Sign in");
     assertThat(ann.error()).containsText("This code is not right");
     assertThat(reader.field("Code")).isFocused();
     inspect(reader, "moderation-sign-in-code-wrong");
-    reader.field("Code").fill(app.code(1));
+    reader.field("Code").fill(codes.code(1));
     reader.press("Sign in");
     assertThat(reader.page().locator(".frame")).isVisible();
     reader.excuse("status of 400", "status of 401");
   }
 
   @Test
-  void aRecoveryCodeLetsInOnce(Reader reader, ServiceProcess service) throws Exception {
-    Member ann = new Member(reader, service).join("moderator", "Ann Recovers");
+  void aRecoveryCodeLetsInOnce(Reader reader, TestApp app) throws Exception {
+    Member ann = new Member(reader, app).join(Role.MODERATOR, "Ann Recovers");
     turnOn(reader, ann);
     List<String> codes = reader.page().locator(".codes code").allTextContents();
     assertThat(codes).hasSize(10).doesNotHaveDuplicates();
@@ -71,9 +72,8 @@ final class SecondFactorTest {
   }
 
   @Test
-  void theCodeIsTurnedOffAndNoLongerAskedFor(Reader reader, ServiceProcess service)
-      throws Exception {
-    Member ann = new Member(reader, service).join("moderator", "Ann Off");
+  void theCodeIsTurnedOffAndNoLongerAskedFor(Reader reader, TestApp app) throws Exception {
+    Member ann = new Member(reader, app).join(Role.MODERATOR, "Ann Off");
     turnOn(reader, ann);
     reader.press("I have kept them");
     reader.press("Turn off");
@@ -92,14 +92,14 @@ final class SecondFactorTest {
     assertThat(reader.field("Then enter the code it shows")).isFocused();
     inspect(reader, "moderation-totp");
     String secret = reader.page().locator("#totp-secret").textContent().replace(" ", "");
-    AuthenticatorApp app = new AuthenticatorApp(secret);
-    reader.field("Then enter the code it shows").fill(app.wrongCode());
+    AuthenticatorApp codes = new AuthenticatorApp(secret);
+    reader.field("Then enter the code it shows").fill(codes.wrongCode());
     reader.press("Turn on");
     assertThat(member.error()).containsText("This code is not right");
-    reader.field("Then enter the code it shows").fill(app.code(0));
+    reader.field("Then enter the code it shows").fill(codes.code(0));
     reader.press("Turn on");
     assertThat(member.heading("Your recovery codes")).isFocused();
     inspect(reader, "moderation-recovery-codes");
-    return app;
+    return codes;
   }
 }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import io.causerie.browser.BrowserTest;
 import io.causerie.browser.Reader;
-import io.causerie.browser.ServiceProcess;
+import io.causerie.testing.TestApp;
 import io.vertx.core.json.JsonObject;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -18,9 +18,8 @@ final class SettingsPageTest {
   private static final String LINKS = "Links that are too many";
 
   @Test
-  void settingsAreTriedOnLastWeekSavedAndPutBack(Reader reader, ServiceProcess service)
-      throws Exception {
-    Newsroom room = Newsroom.open(service, "settings-save").set("approvalsBeforeLinks", 0);
+  void settingsAreTriedOnLastWeekSavedAndPutBack(Reader reader, TestApp app) throws Exception {
+    Newsroom room = Newsroom.open(app).set("approvalsBeforeLinks", 0);
     room.comment("Ann", "One: https://a.example two: https://b.example");
     room.comment("Bo", "None.");
     Sheet sheet = Sheet.open(Moderator.owner(reader, room, "Ann Sets"), "settings");
@@ -47,9 +46,8 @@ final class SettingsPageTest {
   }
 
   @Test
-  void aWrongValueIsToldAtItsSettingAndNothingIsSent(Reader reader, ServiceProcess service)
-      throws Exception {
-    Newsroom room = Newsroom.open(service, "settings-wrong");
+  void aWrongValueIsToldAtItsSettingAndNothingIsSent(Reader reader, TestApp app) throws Exception {
+    Newsroom room = Newsroom.open(app);
     Sheet sheet = Sheet.open(Moderator.owner(reader, room, "Ann Types"), "settings");
 
     sheet.field("Seconds between two comments").fill("3601");
@@ -65,8 +63,8 @@ final class SettingsPageTest {
   }
 
   @Test
-  void whatIsNotSavedIsNotLostUnasked(Reader reader, ServiceProcess service) throws Exception {
-    Newsroom room = Newsroom.open(service, "settings-leave");
+  void whatIsNotSavedIsNotLostUnasked(Reader reader, TestApp app) throws Exception {
+    Newsroom room = Newsroom.open(app);
     Sheet sheet = Sheet.open(Moderator.owner(reader, room, "Ann Leaves"), "settings");
 
     sheet.field(LINKS).fill("4");
@@ -85,6 +83,6 @@ final class SettingsPageTest {
   }
 
   private static JsonObject settings(Newsroom room) {
-    return room.ask("GET", "settings", null).getJsonObject("settings");
+    return room.desk().ask("/settings").getJsonObject("settings");
   }
 }

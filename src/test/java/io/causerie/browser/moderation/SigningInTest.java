@@ -5,9 +5,10 @@ import static io.causerie.browser.Appearance.inspect;
 
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import io.causerie.account.Role;
 import io.causerie.browser.BrowserTest;
 import io.causerie.browser.Reader;
-import io.causerie.browser.ServiceProcess;
+import io.causerie.testing.TestApp;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +18,8 @@ final class SigningInTest {
   private static final String SESSION = "**/api/v1/session";
 
   @Test
-  void whoHasAPasswordSignsInAndOut(Reader reader, ServiceProcess service) throws Exception {
-    Member ann = new Member(reader, service).join("moderator", "Ann In");
+  void whoHasAPasswordSignsInAndOut(Reader reader, TestApp app) throws Exception {
+    Member ann = new Member(reader, app).join(Role.MODERATOR, "Ann In");
     ann.signOut();
     inspect(reader, "moderation-sign-in");
     ann.signIn("Ann In", Member.PASSWORD);
@@ -28,9 +29,8 @@ final class SigningInTest {
   }
 
   @Test
-  void itTakesNoMouseAndGoesOnWhereItWasMeantTo(Reader reader, ServiceProcess service)
-      throws Exception {
-    Member ann = new Member(reader, service).join("moderator", "Ann Keys");
+  void itTakesNoMouseAndGoesOnWhereItWasMeantTo(Reader reader, TestApp app) throws Exception {
+    Member ann = new Member(reader, app).join(Role.MODERATOR, "Ann Keys");
     ann.signOut();
     ann.open("team");
     assertThat(reader.field("Name")).isFocused();
@@ -42,9 +42,8 @@ final class SigningInTest {
   }
 
   @Test
-  void aWrongPasswordIsSaidAtItsFieldAndTheNameStays(Reader reader, ServiceProcess service)
-      throws Exception {
-    Member ann = new Member(reader, service).join("moderator", "Ann Wrong");
+  void aWrongPasswordIsSaidAtItsFieldAndTheNameStays(Reader reader, TestApp app) throws Exception {
+    Member ann = new Member(reader, app).join(Role.MODERATOR, "Ann Wrong");
     ann.signOut();
     ann.signIn("Ann Wrong", "not her password");
     assertThat(ann.error()).hasText("The name or the password is not right.");
@@ -59,8 +58,8 @@ final class SigningInTest {
   }
 
   @Test
-  void whatIsMissingIsAskedForWithoutAskingTheServer(Reader reader, ServiceProcess service) {
-    Member somebody = new Member(reader, service).open("queue");
+  void whatIsMissingIsAskedForWithoutAskingTheServer(Reader reader, TestApp app) {
+    Member somebody = new Member(reader, app).open("queue");
     reader.press("Sign in");
     assertThat(reader.field("Name")).isFocused();
     assertThat(somebody.error().first()).hasText("Please enter your name.");
@@ -69,9 +68,8 @@ final class SigningInTest {
   }
 
   @Test
-  void passwordManagersKnowTheFieldsAndThePasswordCanBeLookedAt(
-      Reader reader, ServiceProcess service) {
-    Member somebody = new Member(reader, service).open("queue");
+  void passwordManagersKnowTheFieldsAndThePasswordCanBeLookedAt(Reader reader, TestApp app) {
+    Member somebody = new Member(reader, app).open("queue");
     assertThat(reader.field("Name")).hasAttribute("autocomplete", "username webauthn");
     assertThat(somebody.password("Password")).hasAttribute("autocomplete", "current-password");
     assertThat(somebody.password("Password")).hasAttribute("type", "password");
@@ -81,8 +79,8 @@ final class SigningInTest {
   }
 
   @Test
-  void tooManyAttemptsCountDown(Reader reader, ServiceProcess service) {
-    Member somebody = new Member(reader, service).open("queue");
+  void tooManyAttemptsCountDown(Reader reader, TestApp app) {
+    Member somebody = new Member(reader, app).open("queue");
     reader.route(
         SESSION,
         route -> route.fulfill(new Route.FulfillOptions()
@@ -100,8 +98,8 @@ final class SigningInTest {
   }
 
   @Test
-  void withoutANetworkWhatWasTypedStays(Reader reader, ServiceProcess service) throws Exception {
-    Member ann = new Member(reader, service).join("moderator", "Ann Tunnel");
+  void withoutANetworkWhatWasTypedStays(Reader reader, TestApp app) throws Exception {
+    Member ann = new Member(reader, app).join(Role.MODERATOR, "Ann Tunnel");
     ann.signOut();
     reader.context().setOffline(true);
     ann.signIn("Ann Tunnel", Member.PASSWORD);
@@ -114,13 +112,13 @@ final class SigningInTest {
   }
 
   @Test
-  void onAnAddressOfNumbersAPasskeyIsSaidToNeedAName(Reader reader, ServiceProcess service) {
-    String address = Member.origin(service).replace("localhost", "127.0.0.1");
-    reader.open(address + "/moderation/?site=demo&view=team");
+  void onAnAddressOfNumbersAPasskeyIsSaidToNeedAName(Reader reader, TestApp app) {
+    String address = Member.origin(app).replace("localhost", "127.0.0.1");
+    reader.open(address + "/moderation/?site={site}&view=team");
     assertThat(reader.page().getByText("Passkeys need a name in the address bar"))
         .isVisible();
     assertThat(reader.page().getByRole(AriaRole.LINK))
-        .hasAttribute("href", Member.origin(service) + "/moderation/?site=demo&view=team");
+        .hasAttribute("href", Member.origin(app) + "/moderation/?site={site}&view=team");
     inspect(reader, "moderation-sign-in-address");
   }
 }

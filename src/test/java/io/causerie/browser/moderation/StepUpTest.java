@@ -4,9 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static io.causerie.browser.Appearance.inspect;
 
 import com.microsoft.playwright.Locator;
+import io.causerie.account.Role;
 import io.causerie.browser.BrowserTest;
 import io.causerie.browser.Reader;
-import io.causerie.browser.ServiceProcess;
+import io.causerie.testing.TestApp;
 import org.junit.jupiter.api.Test;
 
 /** Sessions that end, grow old or lose their role under a page that is open: nothing on it is lost. */
@@ -21,11 +22,11 @@ final class StepUpTest {
       "delete from sessions where account_id = (select id from accounts where name = '%s')";
 
   @Test
-  void whoConfirmedLongAgoIsAskedAgainAndWhatTheyDidIsDone(Reader reader, ServiceProcess service)
+  void whoConfirmedLongAgoIsAskedAgainAndWhatTheyDidIsDone(Reader reader, TestApp app)
       throws Exception {
-    Member ann = new Member(reader, service).join("owner", "Ann Aged").open("team");
+    Member ann = new Member(reader, app).join(Role.OWNER, "Ann Aged").open("team");
     assertThat(ann.row("Ann Aged")).isVisible();
-    service.sql(AGE.formatted("Ann Aged"));
+    app.database().execute(AGE.formatted("Ann Aged"));
     reader.press("Make a link");
 
     Locator dialog = ann.dialog("Is it you?");
@@ -43,11 +44,10 @@ final class StepUpTest {
   }
 
   @Test
-  void whoWouldNotConfirmIsBackWhereTheyWere(Reader reader, ServiceProcess service)
-      throws Exception {
-    Member ann = new Member(reader, service).join("owner", "Ann Declines").open("tokens");
+  void whoWouldNotConfirmIsBackWhereTheyWere(Reader reader, TestApp app) throws Exception {
+    Member ann = new Member(reader, app).join(Role.OWNER, "Ann Declines").open("tokens");
     assertThat(reader.button("Make a token")).isVisible();
-    service.sql(AGE.formatted("Ann Declines"));
+    app.database().execute(AGE.formatted("Ann Declines"));
     reader.field("What it is for").fill("A program");
     reader.box("Read").check();
     reader.press("Make a token");
@@ -61,13 +61,12 @@ final class StepUpTest {
   }
 
   @Test
-  void whoIsSignedOutInTheMiddleGoesOnAfterSigningIn(Reader reader, ServiceProcess service)
-      throws Exception {
-    Member ann = new Member(reader, service).join("owner", "Ann Middle").open("tokens");
+  void whoIsSignedOutInTheMiddleGoesOnAfterSigningIn(Reader reader, TestApp app) throws Exception {
+    Member ann = new Member(reader, app).join(Role.OWNER, "Ann Middle").open("tokens");
     assertThat(reader.button("Make a token")).isVisible();
     reader.field("What it is for").fill("A program of mine");
     reader.box("Read").check();
-    service.sql(END.formatted("Ann Middle"));
+    app.database().execute(END.formatted("Ann Middle"));
     reader.press("Make a token");
 
     assertThat(ann.dialog("You are signed out")).isVisible();
@@ -82,14 +81,14 @@ final class StepUpTest {
   }
 
   @Test
-  void aSessionThatEndsUnderTheConfirmationIsSignedInto(Reader reader, ServiceProcess service)
+  void aSessionThatEndsUnderTheConfirmationIsSignedInto(Reader reader, TestApp app)
       throws Exception {
-    Member ann = new Member(reader, service).join("owner", "Ann Twice").open("team");
+    Member ann = new Member(reader, app).join(Role.OWNER, "Ann Twice").open("team");
     assertThat(ann.row("Ann Twice")).isVisible();
-    service.sql(AGE.formatted("Ann Twice"));
+    app.database().execute(AGE.formatted("Ann Twice"));
     reader.press("Make a link");
     assertThat(ann.dialog("Is it you?")).isVisible();
-    service.sql(END.formatted("Ann Twice"));
+    app.database().execute(END.formatted("Ann Twice"));
     ann.password("Password").fill(Member.PASSWORD);
     reader.press("Confirm");
     assertThat(ann.dialog("You are signed out")).isVisible();
@@ -100,10 +99,9 @@ final class StepUpTest {
   }
 
   @Test
-  void aSessionIsEndedFromAnotherBrowser(Reader here, Reader there, ServiceProcess service)
-      throws Exception {
-    Member ann = new Member(here, service).join("moderator", "Ann Both");
-    Member away = new Member(there, service).open("queue");
+  void aSessionIsEndedFromAnotherBrowser(Reader here, Reader there, TestApp app) throws Exception {
+    Member ann = new Member(here, app).join(Role.MODERATOR, "Ann Both");
+    Member away = new Member(there, app).open("queue");
     away.signIn("Ann Both", Member.PASSWORD);
     assertThat(there.page().locator(".frame")).isVisible();
     away.open("account");
@@ -122,10 +120,10 @@ final class StepUpTest {
   }
 
   @Test
-  void whoseRoleIsTakenAwayIsOutWithTheNextClick(
-      Reader owner, Reader member, ServiceProcess service) throws Exception {
-    Member ann = new Member(owner, service).join("owner", "Ann Removes");
-    Member bo = new Member(member, service).join("moderator", "Bo Removed").open("queue");
+  void whoseRoleIsTakenAwayIsOutWithTheNextClick(Reader owner, Reader member, TestApp app)
+      throws Exception {
+    Member ann = new Member(owner, app).join(Role.OWNER, "Ann Removes");
+    Member bo = new Member(member, app).join(Role.MODERATOR, "Bo Removed").open("queue");
     ann.open("team");
     ann.act("Bo Removed", "Remove").click();
     String question = "Remove " + Member.isolated("Bo Removed")

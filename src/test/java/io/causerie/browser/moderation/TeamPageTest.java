@@ -5,9 +5,10 @@ import static io.causerie.browser.Appearance.inspect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Route;
+import io.causerie.account.Role;
 import io.causerie.browser.BrowserTest;
 import io.causerie.browser.Reader;
-import io.causerie.browser.ServiceProcess;
+import io.causerie.testing.TestApp;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,10 +21,10 @@ final class TeamPageTest {
   private static final String TEAM = "**/moderation/team";
 
   @Test
-  void rolesAreChangedAndInvitationsTakenBack(Reader owner, Reader other, ServiceProcess service)
+  void rolesAreChangedAndInvitationsTakenBack(Reader owner, Reader other, TestApp app)
       throws Exception {
-    Member ann = new Member(owner, service).join("owner", "Ann Roles");
-    new Member(other, service).join("moderator", "Bo Roles");
+    Member ann = new Member(owner, app).join(Role.OWNER, "Ann Roles");
+    new Member(other, app).join(Role.MODERATOR, "Bo Roles");
     ann.open("team");
     ann.act("Bo Roles", "Make owner").click();
     ann.confirm(
@@ -44,9 +45,8 @@ final class TeamPageTest {
   }
 
   @Test
-  void moderatorsSeeTheTeamAndDoNotChangeIt(Reader reader, ServiceProcess service)
-      throws Exception {
-    Member bo = new Member(reader, service).join("moderator", "Bo Sees").open("team");
+  void moderatorsSeeTheTeamAndDoNotChangeIt(Reader reader, TestApp app) throws Exception {
+    Member bo = new Member(reader, app).join(Role.MODERATOR, "Bo Sees").open("team");
     assertThat(bo.row("Bo Sees")).containsText("you");
     assertThat(reader.page().getByText("Owners change the team.")).isVisible();
     assertThat(reader.page().locator(".item button")).hasCount(0);
@@ -56,8 +56,8 @@ final class TeamPageTest {
   }
 
   @Test
-  void aTokenIsShownOnceWorksAndIsEnded(Reader reader, ServiceProcess service) throws Exception {
-    Member ann = new Member(reader, service).join("owner", "Ann Tokens").open("tokens");
+  void aTokenIsShownOnceWorksAndIsEnded(Reader reader, TestApp app) throws Exception {
+    Member ann = new Member(reader, app).join(Role.OWNER, "Ann Tokens").open("tokens");
     reader.press("Make a token");
     assertThat(ann.error()).hasText("Please say what it is for, in up to 100 characters.");
     reader.field("What it is for").fill("Newsroom bot");
@@ -69,7 +69,7 @@ final class TeamPageTest {
     assertThat(ann.heading("The token of " + Member.isolated("Newsroom bot"))).isFocused();
     inspect(reader, "moderation-tokens-made");
     String token = reader.page().locator("#token-value").textContent();
-    assertThat(status(service, token)).isEqualTo(200);
+    assertThat(status(app, token)).isEqualTo(200);
 
     reader.press("Done");
     assertThat(reader.field("What it is for")).isFocused();
@@ -80,13 +80,12 @@ final class TeamPageTest {
             + "? Programs that use it stop working at once.",
         "End");
     assertThat(ann.panel("Tokens")).containsText("The token is ended.");
-    assertThat(status(service, token)).isEqualTo(401);
+    assertThat(status(app, token)).isEqualTo(401);
   }
 
   @Test
-  void aTeamThatCannotBeLoadedIsAskedForAgain(Reader reader, ServiceProcess service)
-      throws Exception {
-    Member ann = new Member(reader, service).join("owner", "Ann Retries");
+  void aTeamThatCannotBeLoadedIsAskedForAgain(Reader reader, TestApp app) throws Exception {
+    Member ann = new Member(reader, app).join(Role.OWNER, "Ann Retries");
     reader.route(TEAM, Route::abort);
     ann.open("team");
     assertThat(reader.button("Try again")).isVisible();
@@ -97,9 +96,9 @@ final class TeamPageTest {
     reader.excuse("net::ERR_FAILED");
   }
 
-  private static int status(ServiceProcess service, String token) throws Exception {
+  private static int status(TestApp app, String token) throws Exception {
     HttpRequest request = HttpRequest.newBuilder(
-            URI.create(service.origin() + "/api/v1/sites/demo/moderation/totals"))
+            URI.create(app.origin() + "/api/v1/sites/" + app.site() + "/moderation/totals"))
         .header("Authorization", "Bearer " + token)
         .build();
     return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();

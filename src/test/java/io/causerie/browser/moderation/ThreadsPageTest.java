@@ -8,7 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.causerie.browser.BrowserTest;
 import io.causerie.browser.Reader;
-import io.causerie.browser.ServiceProcess;
+import io.causerie.testing.TestApp;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -21,8 +21,8 @@ final class ThreadsPageTest {
   private static final String DRAFT = "/2026/draft";
 
   @Test
-  void aThreadIsClosedAndOpenedAgain(Reader reader, ServiceProcess service) throws Exception {
-    Newsroom room = Newsroom.open(service, "threads-close");
+  void aThreadIsClosedAndOpenedAgain(Reader reader, TestApp app) throws Exception {
+    Newsroom room = Newsroom.open(app);
     room.comments(2);
     Sheet sheet = Sheet.open(Moderator.owner(reader, room, "Ann Closes"), "threads");
 
@@ -38,8 +38,8 @@ final class ThreadsPageTest {
   }
 
   @Test
-  void aThreadIsSlowedWithAReason(Reader reader, ServiceProcess service) throws Exception {
-    Newsroom room = Newsroom.open(service, "threads-slow");
+  void aThreadIsSlowedWithAReason(Reader reader, TestApp app) throws Exception {
+    Newsroom room = Newsroom.open(app);
     room.comments(1);
     Sheet sheet = found(Moderator.owner(reader, room, "Ann Slows"), KEY);
 
@@ -62,8 +62,8 @@ final class ThreadsPageTest {
   }
 
   @Test
-  void commentsArePinnedAndUnpinned(Reader reader, ServiceProcess service) throws Exception {
-    Newsroom room = Newsroom.open(service, "threads-pin");
+  void commentsArePinnedAndUnpinned(Reader reader, TestApp app) throws Exception {
+    Newsroom room = Newsroom.open(app);
     List<String> ids = room.comments(4);
     room.reply(ids.get(0), "Bo", "An answer cannot be pinned.");
     Sheet sheet = found(Moderator.owner(reader, room, "Ann Pins"), KEY);
@@ -90,9 +90,8 @@ final class ThreadsPageTest {
   }
 
   @Test
-  void aThreadIsRenamedButNotToAKeyThatIsTaken(Reader reader, ServiceProcess service)
-      throws Exception {
-    Newsroom room = Newsroom.open(service, "threads-rename");
+  void aThreadIsRenamedButNotToAKeyThatIsTaken(Reader reader, TestApp app) throws Exception {
+    Newsroom room = Newsroom.open(app);
     room.comments(1);
     draft(room);
     Sheet sheet = found(Moderator.owner(reader, room, "Ann Renames"), KEY);
@@ -110,8 +109,8 @@ final class ThreadsPageTest {
   }
 
   @Test
-  void twoThreadsBecomeOneAfterAWarning(Reader reader, ServiceProcess service) throws Exception {
-    Newsroom room = Newsroom.open(service, "threads-merge");
+  void twoThreadsBecomeOneAfterAWarning(Reader reader, TestApp app) throws Exception {
+    Newsroom room = Newsroom.open(app);
     room.comments(2);
     draft(room);
     Sheet sheet = found(Moderator.owner(reader, room, "Ann Merges"), KEY);
@@ -139,9 +138,8 @@ final class ThreadsPageTest {
   }
 
   @Test
-  void anUnknownKeyFindsNothingAndAllIsALinkAway(Reader reader, ServiceProcess service)
-      throws Exception {
-    Newsroom room = Newsroom.open(service, "threads-find");
+  void anUnknownKeyFindsNothingAndAllIsALinkAway(Reader reader, TestApp app) throws Exception {
+    Newsroom room = Newsroom.open(app);
     room.comments(1);
     Sheet sheet = Sheet.open(Moderator.owner(reader, room, "Ann Finds"), "threads");
 
@@ -179,8 +177,6 @@ final class ThreadsPageTest {
 
   /** As the service has it. */
   private static JsonObject thread(Newsroom room) {
-    return room.ask("GET", "threads?thread=" + KEY, new JsonObject())
-        .getJsonArray("threads")
-        .getJsonObject(0);
+    return room.desk().ask("/threads?thread=" + KEY).getJsonArray("threads").getJsonObject(0);
   }
 }

@@ -7,7 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import io.causerie.browser.BrowserTest;
 import io.causerie.browser.Reader;
-import io.causerie.browser.ServiceProcess;
+import io.causerie.testing.TestApp;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 @BrowserTest
 final class TwoModeratorsTest {
   @Test
-  void whatOneDecidesGreysOutAtTheOtherAndMovesNothing(
-      Reader reader, Reader other, ServiceProcess service) throws Exception {
-    Newsroom room = Newsroom.open(service, "two-decide").premoderated();
+  void whatOneDecidesGreysOutAtTheOtherAndMovesNothing(Reader reader, Reader other, TestApp app)
+      throws Exception {
+    Newsroom room = Newsroom.open(app).premoderated();
     room.comments(3);
     Moderator ann = Moderator.owner(reader, room, "Ann Two");
-    Moderator bo = Moderator.join(other, room, "moderator", "Bo Two").open();
+    Moderator bo = Moderator.deciding(other, room, "Bo Two").open();
     ann.open();
     ann.press("j");
     bo.press("a");
@@ -39,12 +39,12 @@ final class TwoModeratorsTest {
   }
 
   @Test
-  void whoIsOvertakenIsToldByWhomAndNothingIsUndoneForThem(
-      Reader reader, Reader other, ServiceProcess service) throws Exception {
-    Newsroom room = Newsroom.open(service, "two-overtaken").premoderated();
+  void whoIsOvertakenIsToldByWhomAndNothingIsUndoneForThem(Reader reader, Reader other, TestApp app)
+      throws Exception {
+    Newsroom room = Newsroom.open(app).premoderated();
     String id = room.comment("Chidi", "Both of them read this.");
     Moderator ann = Moderator.owner(reader, room, "Ann Slow");
-    Moderator bo = Moderator.join(other, room, "moderator", "Bo Quick").open();
+    Moderator bo = Moderator.deciding(other, room, "Bo Quick").open();
     ann.open();
     var waiting = new CopyOnWriteArrayList<Route>();
     reader.route("**/moderation/decisions", waiting::add);
@@ -60,12 +60,12 @@ final class TwoModeratorsTest {
   }
 
   @Test
-  void reportsThatSomebodyDismissesGreyOutAtTheOthers(
-      Reader reader, Reader other, ServiceProcess service) throws Exception {
-    Newsroom room = Newsroom.open(service, "two-reports");
+  void reportsThatSomebodyDismissesGreyOutAtTheOthers(Reader reader, Reader other, TestApp app)
+      throws Exception {
+    Newsroom room = Newsroom.open(app);
     room.report(room.comment("Ada", "A fair point."), "abuse", "I do not like it.");
     Moderator ann = Moderator.owner(reader, room, "Ann Unaware").open("&tab=flagged");
-    Moderator bo = Moderator.join(other, room, "moderator", "Bo Dismisses").open("&tab=flagged");
+    Moderator bo = Moderator.deciding(other, room, "Bo Dismisses").open("&tab=flagged");
     assertThat(ann.card("A fair point.")).isVisible();
     bo.press("a");
     Locator gone = ann.card("A fair point.").locator(".overtaken");
@@ -75,9 +75,8 @@ final class TwoModeratorsTest {
   }
 
   @Test
-  void whatComesWaitsAboveTheListUntilItIsWanted(Reader reader, ServiceProcess service)
-      throws Exception {
-    Newsroom room = Newsroom.open(service, "two-arrivals").premoderated();
+  void whatComesWaitsAboveTheListUntilItIsWanted(Reader reader, TestApp app) throws Exception {
+    Newsroom room = Newsroom.open(app).premoderated();
     room.comments(2);
     Moderator ann = Moderator.owner(reader, room, "Ann Arrivals").open();
     ann.press("j");
@@ -96,12 +95,11 @@ final class TwoModeratorsTest {
   }
 
   @Test
-  void aCardThatSomebodyHasOpenShowsIt(Reader reader, Reader other, ServiceProcess service)
-      throws Exception {
-    Newsroom room = Newsroom.open(service, "two-looking").premoderated();
+  void aCardThatSomebodyHasOpenShowsIt(Reader reader, Reader other, TestApp app) throws Exception {
+    Newsroom room = Newsroom.open(app).premoderated();
     room.comments(2);
     Moderator ann = Moderator.owner(reader, room, "Ann Sees");
-    Moderator bo = Moderator.join(other, room, "moderator", "Bo Looks");
+    Moderator bo = Moderator.deciding(other, room, "Bo Looks");
     ann.open();
     bo.open().press("j");
     assertThat(ann.card("Comment number 1,")).containsText("\u2068Bo Looks\u2069 is looking");

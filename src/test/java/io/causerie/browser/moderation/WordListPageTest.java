@@ -8,7 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import io.causerie.browser.BrowserTest;
 import io.causerie.browser.Reader;
-import io.causerie.browser.ServiceProcess;
+import io.causerie.testing.TestApp;
 import io.vertx.core.json.JsonArray;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,9 +21,8 @@ final class WordListPageTest {
   private static final int MOST = 5_000;
 
   @Test
-  void aPastedListOfThousandsIsMendedSearchedAndSaved(Reader reader, ServiceProcess service)
-      throws Exception {
-    Newsroom room = Newsroom.open(service, "words-paste");
+  void aPastedListOfThousandsIsMendedSearchedAndSaved(Reader reader, TestApp app) throws Exception {
+    Newsroom room = Newsroom.open(app);
     Sheet sheet = Sheet.open(Moderator.owner(reader, room, "Ann Pastes"), "words");
     paste(sheet, words(MOST - 3) + "\ncasino*\nCASINO*\n***\nbuy, now");
 
@@ -47,9 +46,8 @@ final class WordListPageTest {
   }
 
   @Test
-  void whatTwoModeratorsDoToOneListIsBothKept(Reader reader, ServiceProcess service)
-      throws Exception {
-    Newsroom room = Newsroom.open(service, "words-two").set("bannedWords", list("a", "b"));
+  void whatTwoModeratorsDoToOneListIsBothKept(Reader reader, TestApp app) throws Exception {
+    Newsroom room = Newsroom.open(app).set("bannedWords", list("a", "b"));
     Sheet sheet = Sheet.open(Moderator.owner(reader, room, "Ann Shares"), "words");
 
     paste(sheet, "a\nmine");
@@ -64,9 +62,8 @@ final class WordListPageTest {
   }
 
   @Test
-  void anotherListIsNotOpenedOverUnsavedChanges(Reader reader, ServiceProcess service)
-      throws Exception {
-    Newsroom room = Newsroom.open(service, "words-leave");
+  void anotherListIsNotOpenedOverUnsavedChanges(Reader reader, TestApp app) throws Exception {
+    Newsroom room = Newsroom.open(app);
     Sheet sheet = Sheet.open(Moderator.owner(reader, room, "Ann Wanders"), "words");
 
     paste(sheet, "unsaved");
@@ -102,7 +99,8 @@ final class WordListPageTest {
 
   @SuppressWarnings("unchecked")
   private static List<String> stored(Newsroom room) {
-    return room.ask("GET", "settings", null)
+    return room.desk()
+        .ask("/settings")
         .getJsonObject("settings")
         .getJsonArray("bannedWords")
         .getList();

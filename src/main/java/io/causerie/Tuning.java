@@ -1,0 +1,21 @@
+package io.causerie;
+
+import com.password4j.Argon2Function;
+import io.causerie.ban.Removal;
+import io.causerie.moderation.LiveStream;
+import io.causerie.signin.Passwords;
+import java.time.Duration;
+
+/**
+ * What is dear or slow on purpose. Every operator has the {@link #usual} values, by which the promises
+ * of the service are kept; only tests that are not about them are quicker.
+ *
+ * @param hash of passwords
+ * @param longestPost how long a comment may be under way: a ban looks that long for what it missed
+ * @param liveCheck how often a live stream asks whether who listens still may
+ */
+public record Tuning(Argon2Function hash, Duration longestPost, Duration liveCheck) {
+  public static Tuning usual() {
+    return new Tuning(Passwords.STRONG, Removal.LONGEST_POST, LiveStream.CHECK);
+  }
+}

@@ -1,0 +1,144 @@
+package io.causerie.signin;
+
+import static io.causerie.account.Role.MODERATOR;
+import static io.causerie.account.Role.OWNER;
+import static io.causerie.testing.Team.bearer;
+import static io.causerie.testing.Team.jsonFrom;
+import static io.causerie.testing.TestApp.comment;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.causerie.testing.Answer;
+import io.causerie.testing.Team;
+import io.causerie.testing.TestApp;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** What the token of a program is good for, and what its use leaves behind. */
+final class ApiTokenUseTest {
+  private static final String ME = "/me?thread=/a";
+  private static final String TOKENS = TestApp.SITE + "/moderation/tokens";
+  private static TestApp app;
+  private static Team team;
+
+  @BeforeAll
+  static void start() {
+    app = TestApp.start();
+    app.addSite("other", "https://other.example", "{}");
+    team = app.team();
+  }
+
+  @AfterAll
+  static void stop() {
+    app.close();
+  }
+
+  @Test
+  void aTokenIsGoodForItsSiteOnly() {
+    String token = team.program("other", "moderate");
+
+    assertThat(app.get(ME, bearer(token)).status()).isEqualTo(401);
+    assertThat(app.post(comment("/a", "Hello"), bearer(token)).status()).isEqualTo(401);
+    assertThat(app.get("/moderation/tokens", bearer(token)).status()).isEqualTo(401);
+  }
+
+  @Test
+  void aTokenThatIsNotQuiteOneOfOursIsRefused() {
+    String token = team.program("read");
+
+    for (String wrong : List.of(
+        token.substring(4),
+        token + "A",
+        token.substring(0, 46),
+        "CAU_" + token.substring(4),
+        "cau_",
+        "cau_" + "A".repeat(43))) {
+      assertThat(app.get(ME, bearer(wrong)).status()).as(wrong).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void useIsRecordedAtMostOnceAMinute() {
+    String token = team.program("read");
+    assertThat(lastUse(token)).isEqualTo("never");
+
+    app.get(ME, bearer(token));
+    String first = lastUse(token);
+    app.get(ME, bearer(token));
+    assertThat(first).isNotEqualTo("never");
+    assertThat(lastUse(token)).isEqualTo(first);
+
+    app.database()
+        .execute("update api_tokens set last_used_at = last_used_at - interval '61 seconds'");
+    app.get(ME, bearer(token));
+    assertThat(lastUse(token)).isGreaterThan(first);
+  }
+
+  @Test
+  void aTokenThatIsRefusedIsNotRecordedAsUsed() {
+    String token = team.program("other", "read");
+
+    app.get(ME, bearer(token));
+
+    assertThat(lastUse(token)).isEqualTo("never");
+  }
+
+  @Test
+  void aTokenIsNeverLogged() {
+    var log = new ListAppender<ILoggingEvent>();
+    var root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    log.start();
+    root.addAppender(log);
+    String token = team.program("read");
+    app.database().execute("alter table authors rename to hidden");
+    Answer failed = app.get(ME, bearer(token));
+    app.database().execute("alter table hidden rename to authors");
+    root.detachAppender(log);
+
+    assertThat(failed.status()).isEqualTo(500);
+    assertThat(log.list)
+        .isNotEmpty()
+        .noneMatch(event -> event.getFormattedMessage().contains(token)
+            || String.valueOf(event.getThrowableProxy()).contains(token));
+  }
+
+  @Test
+  void aProgramWritesAsAGuestDoes() {
+    Map<String, String> program = bearer(team.program("read"));
+    JsonObject nameless = comment("/program", "Hello");
+    nameless.remove("author");
+
+    assertThat(app.post(nameless, program).badFields()).containsExactly("author.name");
+    Answer posted = app.post(comment("/program", "Hello"), program);
+    assertThat(posted.json().getJsonObject("viewer").getString("kind")).isEqualTo("guest");
+  }
+
+  @Test
+  void onlyOwnersGiveOutTokens() {
+    JsonObject asked = new JsonObject().put("name", "Export").put("scopes", List.of("read"));
+    String owner = team.member("blog", "Olga", OWNER);
+    String moderator = team.member("blog", "Mo", MODERATOR);
+
+    Answer hers = app.send(HttpMethod.POST, TOKENS, jsonFrom(owner), asked.toBuffer());
+    Answer his = app.send(HttpMethod.POST, TOKENS, jsonFrom(moderator), asked.toBuffer());
+
+    assertThat(hers.json().getJsonObject("details").getString("createdBy")).isEqualTo("Olga");
+    assertThat(his.status()).isEqualTo(403);
+  }
+
+  private static String lastUse(String token) {
+    return app.database()
+        .rows("select coalesce(last_used_at::text, 'never') from api_tokens"
+            + " where hash = sha256('" + token + "')")
+        .get(0)
+        .getString(0);
+  }
+}

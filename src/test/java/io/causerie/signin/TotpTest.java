@@ -1,0 +1,212 @@
+package io.causerie.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.causerie.testing.Answer;
+import io.causerie.testing.AuthenticatorApp;
+import io.causerie.testing.Person;
+import io.causerie.testing.TestApp;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Codes of an authenticator app beside the password. */
+final class TotpTest {
+  private static final String TOTP = "/account/totp";
+  private static TestApp app;
+
+  @BeforeAll
+  static void start() {
+    app = TestApp.start(Person.SETTINGS);
+  }
+
+  @AfterAll
+  static void stop() {
+    app.close();
+  }
+
+  @Test
+  void aSecretIsShownAsTextAddressAndPicture() {
+    JsonObject offer = Person.signedIn(app, "Ann").ask(TOTP);
+
+    assertThat(offer.getString("uri"))
+        .isEqualTo("otpauth://totp/talk.example:Ann?secret=" + offer.getString("secret")
+            + "&issuer=talk.example");
+    assertThat(offer.getJsonObject("qr").getInteger("size")).isGreaterThanOrEqualTo(29);
+    assertThat(offer.getJsonObject("qr").getString("path")).startsWith("M4 4h7v1h-7z");
+  }
+
+  @Test
+  void nothingChangesUntilACodeComes() {
+    Person bo = Person.signedIn(app, "Bo");
+    bo.ask(TOTP);
+
+    assertThat(bo.account().getBoolean("totp")).isFalse();
+    assertThat(bo.elsewhere().signIn(null).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aWrongCodeTurnsNothingOn() {
+    Person cleo = Person.signedIn(app, "Cleo");
+    AuthenticatorApp phone = phone(cleo.ask(TOTP));
+
+    assertThat(turnOn(cleo, phone.wrongCode()).badFields()).containsExactly("code");
+    assertThat(turnOn(cleo, "").badFields()).containsExactly("code");
+    assertThat(cleo.put(TOTP, new JsonObject()).badFields()).containsExactly("code");
+    assertThat(cleo.put(TOTP, new JsonObject().put("code", 1)).badFields()).containsExactly("code");
+    assertThat(cleo.account().getBoolean("totp")).isFalse();
+  }
+
+  @Test
+  void aCodeWithoutAnOfferIsAConflict() {
+    assertThat(turnOn(Person.signedIn(app, "Dora"), "123456").code()).isEqualTo("conflict");
+  }
+
+  @Test
+  void anOfferIsGoodForAnHour() {
+    Person emil = Person.signedIn(app, "Emil");
+    AuthenticatorApp phone = phone(emil.ask(TOTP));
+    app.database()
+        .execute("update second_factors set offered_at = offered_at - interval '61 minutes'"
+            + " where account_id = " + emil.accountId());
+
+    assertThat(turnOn(emil, phone.code(0)).code()).isEqualTo("conflict");
+  }
+
+  @Test
+  void onceItIsOnAPasswordWantsACode() {
+    Person fay = Person.signedIn(app, "Fay");
+    AuthenticatorApp phone = turnedOn(fay);
+
+    assertThat(fay.account().getBoolean("totp")).isTrue();
+    assertThat(fay.account().getInteger("recoveryCodes")).isEqualTo(10);
+    assertThat(fay.elsewhere().signIn(null).code()).isEqualTo("second_factor_required");
+    Answer wrong = fay.elsewhere().signIn(phone.wrongCode());
+    assertThat(wrong.code()).isEqualTo("unauthenticated");
+    assertThat(wrong.badFields()).containsExactly("code");
+    assertThat(fay.elsewhere().signIn(phone.code(1)).status()).isEqualTo(200);
+  }
+
+  @Test
+  void theCodeThatTurnedItOnIsUsed() {
+    Person gus = Person.signedIn(app, "Gus");
+    AuthenticatorApp phone = phone(gus.ask(TOTP));
+    String code = phone.code(0);
+    assertThat(turnOn(gus, code).status()).isEqualTo(200);
+
+    assertThat(gus.elsewhere().signIn(code).code()).isEqualTo("unauthenticated");
+  }
+
+  @Test
+  void aCodeAndAllBeforeItAreGoodOnce() {
+    Person hana = Person.signedIn(app, "Hana");
+    AuthenticatorApp phone = turnedOn(hana);
+    String code = phone.code(1);
+    assertThat(hana.elsewhere().signIn(code).status()).isEqualTo(200);
+
+    assertThat(hana.elsewhere().signIn(code).code()).isEqualTo("unauthenticated");
+    assertThat(hana.elsewhere().signIn(phone.code(0)).code()).isEqualTo("unauthenticated");
+  }
+
+  @Test
+  void ofManyWhoSendOneCodeAtOnceOneIsLetIn() {
+    Person ida = Person.signedIn(app, "Ida");
+    String code = turnedOn(ida).code(1);
+
+    List<Future<Answer>> asked =
+        Stream.generate(() -> ida.elsewhere().signingIn(code)).limit(8).toList();
+
+    assertThat(asked.stream().map(answer -> TestApp.await(answer).status()).toList())
+        .containsOnly(200, 401)
+        .containsOnlyOnce(200);
+  }
+
+  @Test
+  void spacesInACodeDoNotMatter() {
+    Person jan = Person.signedIn(app, "Jan");
+    String code = turnedOn(jan).code(1);
+
+    Answer answer = jan.elsewhere().signIn(" " + code.substring(0, 3) + " " + code.substring(3));
+
+    assertThat(answer.status()).isEqualTo(200);
+  }
+
+  @Test
+  void confirmingWantsACodeToo() {
+    Person kai = Person.signedIn(app, "Kai");
+    AuthenticatorApp phone = turnedOn(kai);
+    JsonObject password = new JsonObject().put("password", Person.PASSWORD);
+
+    assertThat(kai.post("/session/confirmation", password).code())
+        .isEqualTo("second_factor_required");
+    assertThat(kai.post("/session/confirmation", password.put("code", phone.code(1)))
+            .status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void offAgainThePasswordIsEnough() {
+    Person lea = Person.signedIn(app, "Lea");
+    turnedOn(lea);
+
+    assertThat(lea.delete(TOTP).status()).isEqualTo(204);
+
+    assertThat(lea.account().getBoolean("totp")).isFalse();
+    assertThat(lea.account().getInteger("recoveryCodes")).isZero();
+    assertThat(lea.elsewhere().signIn(null).status()).isEqualTo(200);
+    assertThat(lea.delete(TOTP).status()).isEqualTo(204);
+  }
+
+  @Test
+  void aNewPhoneTakesTheOldOnesPlaceWithItsFirstCode() {
+    Person mia = Person.signedIn(app, "Mia");
+    AuthenticatorApp old = turnedOn(mia);
+    AuthenticatorApp next = phone(mia.ask(TOTP));
+    assertThat(mia.elsewhere().signIn(old.code(1)).status()).isEqualTo(200);
+
+    assertThat(turnOn(mia, next.code(0)).status()).isEqualTo(200);
+
+    assertThat(mia.elsewhere().signIn(old.code(1)).status()).isEqualTo(401);
+    assertThat(mia.elsewhere().signIn(next.code(1)).status()).isEqualTo(200);
+  }
+
+  @Test
+  void whatWeakensOrShowsItWantsStepUp() {
+    Person nia = Person.signedIn(app, "Nia");
+    turnedOn(nia);
+    nia.waitForStepUp();
+
+    assertThat(nia.post(TOTP, new JsonObject()).code()).isEqualTo("step_up_required");
+    assertThat(nia.delete(TOTP).code()).isEqualTo("step_up_required");
+    assertThat(nia.post("/account/recovery-codes", new JsonObject()).code())
+        .isEqualTo("step_up_required");
+  }
+
+  @Test
+  void nobodyInParticularHasNone() {
+    Person stranger = Person.with(app, "Otto");
+
+    assertThat(stranger.post(TOTP, new JsonObject()).code()).isEqualTo("unauthenticated");
+    assertThat(turnOn(stranger, "123456").code()).isEqualTo("unauthenticated");
+    assertThat(stranger.delete(TOTP).code()).isEqualTo("unauthenticated");
+  }
+
+  private static AuthenticatorApp turnedOn(Person person) {
+    AuthenticatorApp phone = phone(person.ask(TOTP));
+    Answer on = turnOn(person, phone.code(0));
+    assertThat(on.status()).as(on.text()).isEqualTo(200);
+    return phone;
+  }
+
+  private static Answer turnOn(Person person, String code) {
+    return person.put(TOTP, new JsonObject().put("code", code));
+  }
+
+  private static AuthenticatorApp phone(JsonObject offer) {
+    return new AuthenticatorApp(offer.getString("secret"));
+  }
+}

@@ -1,0 +1,66 @@
+package io.causerie.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Every stored counter beside the rows it counts. */
+public record Counters(TestDatabase database) {
+  private static final String WRONG_THREADS =
+      """
+      select count(*) from threads t
+      where t.comment_count <> (
+        select count(*) from comments c where c.thread_id = t.id and c.status = 'approved')
+      """;
+
+  private static final String WRONG_COMMENTS =
+      """
+      select count(*) from comments p
+      where p.reply_count <> (
+        select count(*) from comments d
+        where d.id <> p.id and p.id = any (d.path) and d.status = 'approved')
+      """;
+
+  private static final String WRONG_AUTHORS =
+      """
+      select count(*) from authors a cross join lateral (
+        select count(*) filter (where status = 'approved') as approved,
+          count(*) filter (where status = 'pending') as pending,
+          count(*) filter (where status = 'rejected') as rejected,
+          count(*) filter (where status = 'spam') as spam,
+          count(*) filter (where status = 'deleted') as deleted
+        from comments where author_id = a.id
+      ) n
+      where (a.approved_count, a.pending_count, a.rejected_count, a.spam_count, a.deleted_count)
+        <> (n.approved, n.pending, n.rejected, n.spam, n.deleted)
+      """;
+
+  private static final String WRONG_TOTALS =
+      """
+      with counted as (
+        select site_id, status::text as tab, count(*) as count
+        from comments group by site_id, status
+        union all
+        select site_id, 'flagged', count(*) from comments where flag_count > 0 group by site_id
+      ), stored as (
+        select site_id, tab, sum(count) as count from queue_totals group by site_id, tab
+      )
+      select count(*) from counted full join stored using (site_id, tab)
+      where coalesce(counted.count, 0) <> coalesce(stored.count, 0)
+      """;
+
+  private static final String WRONG_FLAGS =
+      """
+      select count(*) from comments c
+      where c.flag_count <> (
+        select count(*) from flags f where f.comment_id = c.id and f.outcome is null)
+      """;
+
+  public void assertExact() {
+    assertThat(database.count(WRONG_THREADS)).as("threads that count wrongly").isZero();
+    assertThat(database.count(WRONG_COMMENTS)).as("comments that count wrongly").isZero();
+    assertThat(database.count(WRONG_AUTHORS)).as("authors that count wrongly").isZero();
+    assertThat(database.count(WRONG_TOTALS)).as("tabs that count wrongly").isZero();
+    assertThat(database.count(WRONG_FLAGS))
+        .as("comments that count flags wrongly")
+        .isZero();
+  }
+}

@@ -1,0 +1,63 @@
+package io.causerie.testing;
+
+import io.causerie.db.Database;
+import io.causerie.db.DatabaseUrl;
+import io.causerie.log.LogCheck;
+import io.vertx.core.Vertx;
+
+/** The moderation log of the site blog, written and tampered with past its triggers. */
+public final class LogChain {
+  /** As the trigger would, but in one go. */
+  private static final String WRITE =
+      """
+      do $$
+      declare
+        head log_heads;
+        entry moderation_log;
+      begin
+        insert into log_heads (site_id, seq, at, hash) values ('blog', 0, '-infinity', '')
+          on conflict do nothing;
+        select * into head from log_heads where site_id = 'blog';
+        for i in 1..%1$d loop
+          entry := null;
+          entry.site_id := 'blog';
+          entry.seq := head.seq + i;
+          entry.at := timestamptz '2026-01-01' + make_interval(secs => i);
+          entry.actor := 'admin';
+          entry.actor_name := 'administrator';
+          entry.action := %2$s;
+          entry.reason := %3$s;
+          entry.hash := log_hash(head.hash, entry);
+          head.hash := entry.hash;
+          insert into moderation_log select entry.*;
+        end loop;
+        update log_heads set seq = entry.seq, at = entry.at, hash = entry.hash
+        where site_id = 'blog';
+      end $$
+      """;
+
+  private LogChain() {}
+
+  /** Adds entries; {@code i} counts them in the two SQL expressions. */
+  public static void write(TestDatabase database, int entries, String action, String reason) {
+    tamper(database, WRITE.formatted(entries, action, reason));
+  }
+
+  /** What only the owner of the table can do. */
+  public static void tamper(TestDatabase database, String sql) {
+    database.execute("alter table moderation_log disable trigger user");
+    database.execute(sql);
+    database.execute("alter table moderation_log enable trigger user");
+  }
+
+  public static LogCheck.Result check(String databaseUrl) {
+    Vertx vertx = Vertx.vertx();
+    Database database = Database.connect(vertx, DatabaseUrl.parse(databaseUrl), 1);
+    try {
+      return TestApp.await(new LogCheck(database, "blog").run());
+    } finally {
+      TestApp.await(database.close());
+      TestApp.await(vertx.close());
+    }
+  }
+}
