@@ -3,6 +3,7 @@ package io.causerie;
 import io.causerie.comment.Recount;
 import io.causerie.config.InvalidConfig;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -89,8 +90,8 @@ public final class Main implements Callable<Integer> {
         .addSubcommand(new MemberCommand(terminal))
         .addSubcommand(new MigrateCommand(terminal))
         .addSubcommand(new VerifyLogCommand(terminal))
-        .setOut(new PrintWriter(terminal.out(), true))
-        .setErr(new PrintWriter(terminal.err(), true))
+        .setOut(new PrintWriter(terminal.out(), true, Charset.defaultCharset()))
+        .setErr(new PrintWriter(terminal.err(), true, Charset.defaultCharset()))
         .setExecutionExceptionHandler((failure, command, parsed) -> explain(terminal, failure))
         .execute(arguments);
   }

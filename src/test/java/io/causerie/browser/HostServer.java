@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The web server of all host sites. */
 final class HostServer implements AutoCloseable {
   /** A page as it is sent. */
-  private record Published(String policy, byte[] html) {}
+  private record Published(String policy, String html) {}
 
   private final Map<String, Published> pages = new ConcurrentHashMap<>();
   private final HttpServer server;
@@ -34,7 +34,7 @@ final class HostServer implements AutoCloseable {
 
   /** The answer is the page's address. */
   String publish(String path, HostPage page, String html) {
-    pages.put("/" + path, new Published(page.policy(), html.getBytes(UTF_8)));
+    pages.put("/" + path, new Published(page.policy(), html));
     return origin() + "/" + path;
   }
 
@@ -53,8 +53,9 @@ final class HostServer implements AutoCloseable {
       if (!page.policy().isEmpty()) {
         exchange.getResponseHeaders().set("Content-Security-Policy", page.policy());
       }
-      exchange.sendResponseHeaders(200, page.html().length);
-      exchange.getResponseBody().write(page.html());
+      byte[] html = page.html().getBytes(UTF_8);
+      exchange.sendResponseHeaders(200, html.length);
+      exchange.getResponseBody().write(html);
     }
   }
 

@@ -77,7 +77,7 @@ public final class Reader implements AutoCloseable {
     excuses.addAll(List.of(reasons));
   }
 
-  /** @param session the value of the cookie of somebody who is signed in */
+  /** Brings the cookie of somebody who is signed in there. */
   public void signIn(String origin, String session) {
     context.addCookies(List.of(
         new Cookie("causerie", session).setUrl(origin).setHttpOnly(true).setSameSite(STRICT)));

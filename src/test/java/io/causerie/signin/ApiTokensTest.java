@@ -6,7 +6,6 @@ import static io.causerie.testing.TestApp.ADMIN_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.testing.Answer;
-import io.causerie.testing.Team;
 import io.causerie.testing.TestApp;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
@@ -28,13 +27,11 @@ final class ApiTokensTest {
       from generate_series(1, %2$d) i
       """;
   private static TestApp app;
-  private static Team team;
 
   @BeforeAll
   static void start() {
     app = TestApp.start();
     app.addSite("other", "https://other.example", "{}");
-    team = app.team();
   }
 
   @AfterAll

@@ -63,7 +63,7 @@ public record Desk(TestApp app) {
     done(post("/decisions", decision));
   }
 
-  /** @param ban what is more than whose comment it is for */
+  /** Bans who wrote the comment. */
   public void banAuthorOf(String commentId, JsonObject ban) {
     done(post("/bans", ban.copy().put("commentId", commentId)));
   }

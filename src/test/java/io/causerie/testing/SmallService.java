@@ -21,7 +21,11 @@ public final class SmallService implements AutoCloseable {
     this.port = port;
   }
 
-  /** @param minutes as many requests come at once as limits allow in that time */
+  /**
+   * Blocks until it answers.
+   *
+   * @param minutes as many requests come at once as limits allow in that time
+   */
   public static SmallService start(TestDatabase database, boolean limited, double minutes)
       throws IOException {
     Map<String, String> settings = new HashMap<>(Map.of(

@@ -45,14 +45,12 @@ public final class TestService implements AutoCloseable {
 
   private TestService(Map<String, String> given, Tuning tuning) {
     this.tuning = tuning;
-    Map<String, String> all = new HashMap<>(USUAL);
+    this.settings = new HashMap<>(USUAL);
+    settings.putAll(given);
     this.database = given.containsKey(DATABASE_URL) ? null : TestDatabase.migrated(vertx);
-    if (database != null) {
-      all.put(DATABASE_URL, database.url());
-    }
-    all.putAll(given);
-    this.settings = all;
-    this.connection = Database.connect(vertx, DatabaseUrl.parse(all.get(DATABASE_URL)), 4);
+    String url = database == null ? String.valueOf(given.get(DATABASE_URL)) : database.url();
+    settings.put(DATABASE_URL, url);
+    this.connection = Database.connect(vertx, DatabaseUrl.parse(url), 4);
     this.service = begin();
   }
 
