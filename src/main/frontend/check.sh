@@ -1,5 +1,5 @@
 #!/bin/sh
-# Types, lint, format and unit tests of the front end. Run in the project's root; DENO names the binary. Needs no network.
+# The front end's format, lint, types and tests: the step that is named, or all. Run in the project's root; DENO names the binary. Needs no network.
 set -eu
 
 from=src/main/frontend
@@ -12,7 +12,24 @@ deno() {
   "$DENO" "$command" --quiet --config "$from/deno.json" "$@"
 }
 
-deno fmt --check "$from" "$tests"
-deno lint "$from" "$tests"
-find "$from" "$tests" -name '*.ts' -exec "$DENO" check --quiet --no-remote --no-npm --config "$from/deno.json" {} +
-deno test --no-remote --no-npm --allow-read="$from,src/main/resources/web,target/classes/web" "$tests"
+format() {
+  deno fmt --check "$from" "$tests"
+}
+
+lint() {
+  deno lint "$from" "$tests"
+}
+
+types() {
+  find "$from" "$tests" -name '*.ts' -exec "$DENO" check --quiet --no-remote --no-npm --config "$from/deno.json" {} +
+}
+
+tests() {
+  deno test --no-remote --no-npm --allow-read="$from,src/main/resources/web,target/classes/web" "$tests"
+}
+
+case ${1-all} in
+  format | lint | types | tests) "$1" ;;
+  all) format && lint && types && tests ;;
+  *) echo "usage: check.sh [format|lint|types|tests]" >&2 && exit 2 ;;
+esac

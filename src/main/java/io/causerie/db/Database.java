@@ -41,8 +41,6 @@ public final class Database {
       "idle_in_transaction_session_timeout", "5000");
 
   private static final int CONNECT_MILLIS = 1_000;
-  private static final int WAIT_MILLIS = 1_000;
-  private static final Duration ANSWER = Duration.ofMillis(4_500);
   private static final int UNACKNOWLEDGED_MILLIS = 5_000;
   private static final int IDLE_MINUTES = 5;
   private static final int LIFETIME_MINUTES = 30;
@@ -55,28 +53,37 @@ public final class Database {
   /** In characters. What is longer would be parsed and planned anew each time. */
   private static final int LONGEST_STATEMENT = 16_384;
 
-  private final Pool pool;
-  private final Duration answer;
+  /**
+   * How long a caller waits.
+   *
+   * @param connection until one is free
+   * @param answer from the call to the answer, the wait for a connection included
+   */
+  record Patience(Duration connection, Duration answer) {
+    static final Patience USUAL = new Patience(Duration.ofSeconds(1), Duration.ofMillis(4_500));
+  }
 
-  private Database(Pool pool, Duration answer) {
+  private final Pool pool;
+  private final Patience patience;
+
+  private Database(Pool pool, Patience patience) {
     this.pool = pool;
-    this.answer = answer;
+    this.patience = patience;
   }
 
   /** Opens no connection yet: {@link #ping} tells whether the server can be reached. */
   public static Database connect(Vertx vertx, PgConnectOptions options, int poolSize) {
-    return connect(vertx, options, poolSize, ANSWER);
+    return connect(vertx, options, poolSize, Patience.USUAL);
   }
 
-  /** @param answer how long a caller waits for the server */
-  static Database connect(Vertx vertx, PgConnectOptions options, int poolSize, Duration answer) {
+  static Database connect(Vertx vertx, PgConnectOptions options, int poolSize, Patience patience) {
     Pool pool = PgBuilder.pool()
-        .with(bounds(poolSize))
+        .with(bounds(poolSize, patience.connection()))
         .with(transport())
         .connectingTo(limited(options))
         .using(vertx)
         .build();
-    return new Database(pool, answer);
+    return new Database(pool, patience);
   }
 
   /** For long transactions. What runs on it has the server's limits but no own deadline. */
@@ -103,11 +110,11 @@ public final class Database {
     return pool.close();
   }
 
-  private static PoolOptions bounds(int poolSize) {
+  private static PoolOptions bounds(int poolSize, Duration wait) {
     return new PoolOptions()
         .setMaxSize(poolSize)
         .setMaxWaitQueueSize(WAITING_PER_CONNECTION * poolSize)
-        .setConnectionTimeout(WAIT_MILLIS)
+        .setConnectionTimeout((int) wait.toMillis())
         .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS)
         .setIdleTimeout(IDLE_MINUTES)
         .setIdleTimeoutUnit(TimeUnit.MINUTES)
@@ -138,10 +145,11 @@ public final class Database {
   }
 
   private <T> Future<T> answered(Future<T> future) {
+    long millis = patience.answer().toMillis();
     return future
-        .timeout(answer.toMillis(), TimeUnit.MILLISECONDS)
+        .timeout(millis, TimeUnit.MILLISECONDS)
         .recover(failure -> Future.failedFuture(
-            failure instanceof TimeoutException ? new DeadlinePassed(answer.toMillis()) : failure));
+            failure instanceof TimeoutException ? new DeadlinePassed(millis) : failure));
   }
 
   /**

@@ -11,11 +11,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** All on one data directory, so that PostgreSQL is unpacked once. */
 final class EmbeddedPostgresTest {
@@ -29,50 +32,56 @@ final class EmbeddedPostgresTest {
     }
   }
 
-  @Test
-  void whatIsCommittedIsOnDisk() throws Exception {
-    try (var postgres = EmbeddedPostgres.open(data)) {
-      for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
-        assertThat(ask(postgres, "show " + setting)).as(setting).isEqualTo("on");
-      }
-    }
-  }
+  /** Questions to one server. */
+  @Nested
+  final class WhileItRuns {
+    private static EmbeddedPostgres postgres;
 
-  @Test
-  void itListensOnLoopbackOnly() throws Exception {
-    try (var postgres = EmbeddedPostgres.open(data)) {
+    @BeforeAll
+    static void start() throws Exception {
+      postgres = EmbeddedPostgres.open(data);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+      postgres.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fsync", "synchronous_commit", "full_page_writes"})
+    void whatIsCommittedIsOnDisk(String setting) throws Exception {
+      assertThat(ask(postgres, "show " + setting)).isEqualTo("on");
+    }
+
+    @Test
+    void itListensOnLoopbackOnly() throws Exception {
       assertThat(ask(postgres, "show listen_addresses")).isEqualTo("127.0.0.1");
       assertThat(ask(postgres, "show unix_socket_directories")).isEmpty();
     }
-  }
 
-  @Test
-  void textIsUtf8AndOrderedTheSameOnEveryMachine() throws Exception {
-    try (var postgres = EmbeddedPostgres.open(data)) {
+    @Test
+    void textIsUtf8AndOrderedTheSameOnEveryMachine() throws Exception {
       assertThat(ask(postgres, "show server_encoding")).isEqualTo("UTF8");
       assertThat(ask(postgres, "select datlocale from pg_database where datname = 'postgres'"))
           .isEqualTo("C.UTF-8");
     }
-  }
 
-  @Test
-  void nobodyComesInWithoutThePassword() throws Exception {
-    try (var postgres = EmbeddedPostgres.open(data)) {
+    @Test
+    void nobodyComesInWithoutThePassword() throws Exception {
       String address =
           "jdbc:postgresql://127.0.0.1:" + URI.create(postgres.url()).getPort() + "/";
+
       assertThatExceptionOfType(SQLException.class)
           .isThrownBy(() -> DriverManager.getConnection(address + "postgres", "postgres", "guess"))
           .withMessageContaining("password authentication failed");
     }
-  }
 
-  @Test
-  void onlyTheOwnerReadsThePasswordAndTheDatabase() throws Exception {
-    try (var postgres = EmbeddedPostgres.open(data)) {
+    @Test
+    void onlyTheOwnerReadsThePasswordAndTheDatabase() throws Exception {
       assertThat(postgres.url()).contains(Files.readString(data.resolve("postgres.password")));
+      assertThat(permissions("postgres.password")).isEqualTo("rw-------");
+      assertThat(permissions("postgres")).isEqualTo("rwx------");
     }
-    assertThat(permissions("postgres.password")).isEqualTo("rw-------");
-    assertThat(permissions("postgres")).isEqualTo("rwx------");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.causerie.testing.TestDatabase;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Tuple;
@@ -28,7 +29,11 @@ final class EncryptedDatabaseTest {
 
   @BeforeAll
   static void startWithACertificate(@TempDir Path directory) throws Exception {
-    postgres = EmbeddedPostgres.open(directory.resolve("data"));
+    Path data = Files.createDirectory(
+        directory.resolve("data"),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    TestDatabase.sharePrograms(data);
+    postgres = EmbeddedPostgres.open(data);
     certificate = makeCertificate(directory);
     String url = postgres.url();
     try (var connection = Migrations.dataSource(DatabaseUrl.parse(url)).getConnection();

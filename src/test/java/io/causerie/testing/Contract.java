@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +43,9 @@ public final class Contract {
   private final JsonNode document;
   private final JsonSchemaFactory schemas;
   private final Map<String, JsonSchema> pointerToSchema = new ConcurrentHashMap<>();
+  private final Map<String, JsonNode> pointerToNode = new ConcurrentHashMap<>();
+  /** By the path of the document, in its order. */
+  private final Map<String, Pattern> pathToPattern = new LinkedHashMap<>();
 
   public Contract() {
     try (InputStream yaml = Contract.class.getResourceAsStream("/web/openapi.yaml")) {
@@ -49,6 +53,10 @@ public final class Contract {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+    document
+        .get("paths")
+        .fieldNames()
+        .forEachRemaining(path -> pathToPattern.put(path, pattern(path)));
     JsonMetaSchema tolerant = JsonMetaSchema.builder(JsonMetaSchema.getV202012())
         .unknownKeywordFactory((name, context) -> new NonValidationKeyword(name))
         .build();
@@ -66,11 +74,11 @@ public final class Contract {
       return answer;
     }
     String response = resolve(operation + "/responses/" + answer.status());
-    if (document.at(response).isMissingNode() && UNREADABLE.contains(answer.status())) {
+    if (at(response).isMissingNode() && UNREADABLE.contains(answer.status())) {
       validate(answer, PROBLEM);
       return answer;
     }
-    if (document.at(response).isMissingNode()) {
+    if (at(response).isMissingNode()) {
       throw broken(answer, "the status is not in the contract");
     }
     checkHeaders(answer, response);
@@ -84,19 +92,21 @@ public final class Contract {
   private @Nullable String operation(Answer answer) {
     HttpMethod method = answer.method().equals(HttpMethod.HEAD) ? HttpMethod.GET : answer.method();
     String path = answer.target().split("\\?", 2)[0];
-    for (Iterator<String> templates = document.get("paths").fieldNames(); templates.hasNext(); ) {
-      String template = templates.next();
-      String operation = "/paths/" + escape(template) + "/" + lower(method.name());
-      if (matches(template, path) && document.at(operation).isObject()) {
-        return operation;
-      }
-    }
-    return null;
+    return pathToPattern.entrySet().stream()
+        .filter(template -> template.getValue().matcher(path).matches())
+        .map(template -> "/paths/" + escape(template.getKey()) + "/" + lower(method.name()))
+        .filter(operation -> at(operation).isObject())
+        .findFirst()
+        .orElse(null);
   }
 
-  private static boolean matches(String template, String path) {
-    String expression = Pattern.quote(template).replaceAll("\\{[a-z]+}", "\\\\E[^/]+\\\\Q");
-    return path.matches(expression);
+  private static Pattern pattern(String path) {
+    return Pattern.compile(Pattern.quote(path).replaceAll("\\{[a-z]+}", "\\\\E[^/]+\\\\Q"));
+  }
+
+  /** What is at that JSON pointer: finding it takes time, and the same are asked for again and again. */
+  private JsonNode at(String pointer) {
+    return pointerToNode.computeIfAbsent(pointer, document::at);
   }
 
   private void checkUnknownAddress(Answer answer) {
@@ -112,12 +122,12 @@ public final class Contract {
   }
 
   private void checkHeaders(Answer answer, String response) {
-    JsonNode headers = document.at(response + "/headers");
+    JsonNode headers = at(response + "/headers");
     for (Iterator<String> names = headers.fieldNames(); names.hasNext(); ) {
       String name = names.next();
       String header = resolve(response + "/headers/" + escape(name));
       String value = answer.header(name);
-      if (value == null && document.at(header + "/required").asBoolean()) {
+      if (value == null && at(header + "/required").asBoolean()) {
         throw broken(answer, "the header " + name + " is missing");
       }
       if (value != null
@@ -128,14 +138,14 @@ public final class Contract {
   }
 
   private JsonNode node(String header, String value) {
-    boolean integer = document.at(header + "/schema/type").asText().equals("integer");
+    boolean integer = at(header + "/schema/type").asText().equals("integer");
     return integer ? mapper.valueToTree(Integer.valueOf(value)) : mapper.valueToTree(value);
   }
 
   private void checkBody(Answer answer, String response) {
     String type = String.valueOf(answer.header("Content-Type")).split(";", 2)[0];
     String content = response + "/content/" + escape(type);
-    if (document.at(content).isMissingNode()) {
+    if (at(content).isMissingNode()) {
       throw broken(answer, "the content type is not in the contract: " + type);
     }
     if (List.of("application/json", "application/problem+json").contains(type)
@@ -162,7 +172,7 @@ public final class Contract {
 
   /** The pointer itself, or where the reference there points to. */
   private String resolve(String pointer) {
-    JsonNode reference = document.at(pointer + "/$ref");
+    JsonNode reference = at(pointer + "/$ref");
     return reference.isMissingNode() ? pointer : reference.asText().substring(1);
   }
 

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -46,10 +47,10 @@ public final class ServiceExtension implements ParameterResolver {
     return wanted.alone() ? TestApp.start(settings) : TestApp.on(shared(context, settings));
   }
 
+  /** Kept until the test process ends: Maven gives each class a run of its own. */
   private static TestService shared(ExtensionContext context, Map<String, String> settings) {
     return context
-        .getRoot()
-        .getStore(NAMESPACE)
+        .getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
         .getOrComputeIfAbsent(settings, TestService::start, TestService.class);
   }
 }

@@ -6,6 +6,8 @@ import io.causerie.db.DatabaseUrl;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Row;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +31,11 @@ public final class TestDatabase implements AutoCloseable {
   /** Without a schema, as before the first start. */
   public static TestDatabase empty(Vertx vertx) {
     return new TestDatabase(vertx, TestServer.get().empty());
+  }
+
+  /** Lets an embedded PostgreSQL in that directory use what is unpacked already. */
+  public static void sharePrograms(Path dataDirectory) throws IOException {
+    TestServer.sharePrograms(dataDirectory);
   }
 
   public String url() {

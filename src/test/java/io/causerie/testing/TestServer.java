@@ -11,6 +11,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -31,11 +32,16 @@ final class TestServer {
 
   private static final long KEEP_SECONDS = TimeUnit.HOURS.toSeconds(1);
 
+  /** As the embedded PostgreSQL keeps its unpacked programs in its data directory. */
+  private static final String PROGRAMS = "postgres-binaries";
+
   private static final class Holder {
     static final TestServer SERVER = new TestServer();
   }
 
   private final Vertx vertx = Vertx.vertx();
+  private @Nullable Path data;
+  private final @Nullable EmbeddedPostgres embedded;
   private final String url;
   private final PgConnection connection;
   private final String template;
@@ -43,20 +49,31 @@ final class TestServer {
   private TestServer() {
     try {
       String given = System.getenv("TEST_DATABASE_URL");
-      url = given != null ? given : embedded().url();
+      embedded = given == null ? embedded() : null;
+      url = embedded == null ? String.valueOf(given) : embedded.url();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
     connection = await(PgConnection.connect(vertx, DatabaseUrl.parse(url)));
+    System.out.println("PostgreSQL "
+        + execute("show server_version").iterator().next().getString(0) + " for these tests");
     sweep();
     template = create("template0");
     await(Migrations.run(vertx, DatabaseUrl.parse(urlOf(template))));
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> drop(template)));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::end));
   }
 
   /** Started and migrated by the first test that wants it. */
   static TestServer get() {
     return Holder.SERVER;
+  }
+
+  static void sharePrograms(Path dataDirectory) throws IOException {
+    @Nullable Path ours = get().data;
+    if (ours != null) {
+      Files.createSymbolicLink(
+          dataDirectory.resolve(PROGRAMS), ours.resolve(PROGRAMS).toAbsolutePath());
+    }
   }
 
   /** The name of a new database with the schema in it, and nothing else. */
@@ -108,15 +125,14 @@ final class TestServer {
   }
 
   /** In the first directory that no other test process is using. */
-  private static EmbeddedPostgres embedded() throws IOException {
+  private EmbeddedPostgres embedded() throws IOException {
     Path target = Path.of(System.getProperty("causerie.tests.directory", "target"));
     EmbeddedPostgres server = null;
     for (int run = 1; server == null; run++) {
-      server = openUnlessInUse(target.resolve("test-postgres-" + run));
+      data = target.resolve("test-postgres-" + run);
+      server = openUnlessInUse(data);
     }
-    EmbeddedPostgres ours = server;
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(ours)));
-    return ours;
+    return server;
   }
 
   private static @Nullable EmbeddedPostgres openUnlessInUse(Path data) throws IOException {
@@ -127,9 +143,13 @@ final class TestServer {
     }
   }
 
-  private static void stop(EmbeddedPostgres server) {
+  private void end() {
+    drop(template);
+    await(connection.close());
     try {
-      server.close();
+      if (embedded != null) {
+        embedded.close();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
