@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * they keep nobody waiting who has proved something already.
  */
 public final class Passwords {
+  /** Names of threads. */
+  static final String STRANGERS = "passwords";
+
+  static final String JUDGING = "passwords-judging";
+
   private static final int THREADS_OF_STRANGERS = 2;
 
   /** The part of the heap that hashing for strangers may take. */
@@ -39,9 +44,9 @@ public final class Passwords {
   public Passwords(Vertx vertx, Argon2Function function) {
     this.function = function;
     this.strangers =
-        lane(vertx, "passwords", threadsOfStrangers(Runtime.getRuntime().maxMemory()));
+        lane(vertx, STRANGERS, threadsOfStrangers(Runtime.getRuntime().maxMemory()));
     this.known = lane(vertx, "passwords-known", 1);
-    this.judging = lane(vertx, "passwords-judging", 1);
+    this.judging = lane(vertx, JUDGING, 1);
   }
 
   /** @param heap in bytes */

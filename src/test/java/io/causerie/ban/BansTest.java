@@ -10,6 +10,7 @@ import io.causerie.account.Role;
 import io.causerie.db.Id;
 import io.causerie.testing.Answer;
 import io.causerie.testing.BanRoutes;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.Team;
 import io.causerie.testing.TestApp;
 import io.vertx.core.Future;
@@ -22,28 +23,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who may not write. */
+@ServiceTest(settings = "CAUSERIE_TRUSTED_PROXIES=127.0.0.0/8")
 final class BansTest {
   private static final AtomicInteger SUBNET = new AtomicInteger();
-  private static TestApp app;
-  private static BanRoutes bans;
+  private final TestApp app;
+  private final BanRoutes bans;
 
-  @BeforeAll
-  static void start() {
-    app = TestApp.start(Map.of("CAUSERIE_TRUSTED_PROXIES", "127.0.0.0/8"));
-    app.addSite("other", "https://other.example", "{}");
+  BansTest(TestApp app) {
+    this.app = app;
     bans = new BanRoutes(app);
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
   }
 
   @Test
@@ -75,7 +68,7 @@ final class BansTest {
 
   @Test
   void aBanIsInForceOnTheOtherNodeToo() {
-    try (TestApp other = TestApp.start(Map.of("DATABASE_URL", app.database().url()))) {
+    try (TestApp other = app.anotherNode()) {
       Answer first = other.post(comment("/nodes", "Here"));
       Map<String, String> author = Map.of("Authorization", "Bearer " + TestApp.token(first));
       assertThat(other.post(comment("/nodes", "Again"), author).status()).isEqualTo(201);
@@ -211,14 +204,15 @@ final class BansTest {
 
   @Test
   void whatIsOfAnotherSiteIsNotFound() {
+    String other = "/api/v1/sites/" + app.anotherSite("{}");
     Answer foreign = app.send(
         HttpMethod.POST,
-        "/api/v1/sites/other/comments",
+        other + "/comments",
         TestApp.JSON,
         comment("/a", "Elsewhere").toBuffer());
     Answer elsewhere = app.send(
         HttpMethod.POST,
-        "/api/v1/sites/other/moderation/bans",
+        other + "/moderation/bans",
         Team.jsonFrom(TestApp.ADMIN_TOKEN),
         ofComment(TestApp.id(foreign)).toBuffer());
 
@@ -299,25 +293,23 @@ final class BansTest {
 
   @Test
   void neitherOneselfNorTheTeamIsBanned() {
-    {
-      Team team = app.team();
-      String owner = team.member("blog", "Olga", Role.OWNER);
-      String moderator = team.member("blog", "Mo", Role.MODERATOR);
-      String olgas = TestApp.id(app.post(comment("/team", "Welcome"), Team.bearer(owner)));
-      Answer mos = app.post(comment("/team", "Hello"), Team.bearer(moderator));
-      BanRoutes byMo = new BanRoutes(app, moderator);
+    Team team = app.team();
+    String owner = team.member("Olga", Role.OWNER);
+    String moderator = team.member("Mo", Role.MODERATOR);
+    String olgas = TestApp.id(app.post(comment("/team", "Welcome"), Team.bearer(owner)));
+    Answer mos = app.post(comment("/team", "Hello"), Team.bearer(moderator));
+    BanRoutes byMo = new BanRoutes(app, moderator);
 
-      assertRefused(byMo.answer(ofComment(TestApp.id(mos))), "commentId", "yourself");
-      assertRefused(byMo.answer(ofAuthor(author(mos))), "authorId", "yourself");
-      assertRefused(byMo.answer(ofComment(olgas)), "commentId", "last owner");
-      assertRefused(bans.answer(ofAuthor(author(mos))), "authorId", "take the role first");
-      assertRefused(
-          bans.answer(ofComment(TestApp.id(mos)).put("network", "address")),
-          "commentId",
-          "take the role first");
-      assertThat(byMo.make(ofComment(TestApp.id(post(subnet())))).getString("createdBy"))
-          .isEqualTo("Mo");
-    }
+    assertRefused(byMo.answer(ofComment(TestApp.id(mos))), "commentId", "yourself");
+    assertRefused(byMo.answer(ofAuthor(author(mos))), "authorId", "yourself");
+    assertRefused(byMo.answer(ofComment(olgas)), "commentId", "last owner");
+    assertRefused(bans.answer(ofAuthor(author(mos))), "authorId", "take the role first");
+    assertRefused(
+        bans.answer(ofComment(TestApp.id(mos)).put("network", "address")),
+        "commentId",
+        "take the role first");
+    assertThat(byMo.make(ofComment(TestApp.id(post(subnet())))).getString("createdBy"))
+        .isEqualTo("Mo");
   }
 
   @Test
@@ -337,12 +329,12 @@ final class BansTest {
     assertThat(refused.text()).contains(why);
   }
 
-  private static Answer post(String address) {
+  private Answer post(String address) {
     return app.post(comment("/bans", "From " + address), from(address));
   }
 
   /** The same author again, from there. */
-  private static Answer again(Answer first, String address) {
+  private Answer again(Answer first, String address) {
     Map<String, String> headers = new HashMap<>(from(address));
     headers.put("Authorization", "Bearer " + TestApp.token(first));
     return app.post(comment("/bans", "Again from " + address), headers);
@@ -356,7 +348,7 @@ final class BansTest {
     return "10.2." + SUBNET.incrementAndGet() + ".9";
   }
 
-  private static String author(Answer posted) {
+  private String author(Answer posted) {
     return Id.format(app.database()
         .count("select author_id from comments where id = " + Id.parse(TestApp.id(posted))));
   }

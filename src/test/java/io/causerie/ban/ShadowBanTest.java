@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.causerie.testing.Answer;
 import io.causerie.testing.BanRoutes;
 import io.causerie.testing.Counters;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.Team;
 import io.causerie.testing.TestApp;
 import io.vertx.core.http.HttpMethod;
@@ -16,30 +17,23 @@ import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Who is shadow-banned sees what they write, and nobody else notices anything at all. */
+@ServiceTest
 final class ShadowBanTest {
-  private static TestApp app;
-  private static BanRoutes bans;
+  private final TestApp app;
+  private final BanRoutes bans;
 
-  @BeforeAll
-  static void start() {
-    app = TestApp.start();
+  ShadowBanTest(TestApp app) {
+    this.app = app;
     bans = new BanRoutes(app);
   }
 
   @AfterEach
   void count() {
-    new Counters(app.database()).assertExact();
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
+    new Counters(app.database()).assertExact(app.site());
   }
 
   @Test
@@ -119,7 +113,7 @@ final class ShadowBanTest {
     assertThat(logged(hidden)).isEqualTo(8);
   }
 
-  private static long logged(String comment) {
+  private long logged(String comment) {
     return app.get("/moderation/log?comment=" + comment, TestApp.ADMIN)
         .json()
         .getJsonArray("entries")
@@ -142,7 +136,9 @@ final class ShadowBanTest {
     String id = TestApp.id(first);
 
     JsonObject ban = bans.make(ofComment(id).put("shadow", true).put("remove", true));
-    app.database().execute("update bans set created_at = created_at - interval '10 s'");
+    app.database()
+        .execute("update bans set created_at = created_at - interval '10 s' where site_id = '"
+            + app.site() + "'");
     bans.done(ban);
 
     assertThat(app.get("/comments/" + id).status()).isEqualTo(404);
@@ -169,12 +165,12 @@ final class ShadowBanTest {
     assertThat(app.get("/comments/" + open).status()).isEqualTo(200);
   }
 
-  private static Answer flag(String id, Map<String, String> headers) {
+  private Answer flag(String id, Map<String, String> headers) {
     Map<String, String> all = new HashMap<>(TestApp.JSON);
     all.putAll(headers);
     return app.send(
         HttpMethod.POST,
-        TestApp.SITE + "/comments/" + id + "/flags",
+        app.path() + "/comments/" + id + "/flags",
         all,
         new JsonObject().put("reason", "spam").toBuffer());
   }

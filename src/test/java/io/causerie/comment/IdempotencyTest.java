@@ -6,6 +6,7 @@ import static io.causerie.testing.TestApp.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.testing.Answer;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.TestApp;
 import io.causerie.testing.TestDatabase;
 import io.vertx.core.Future;
@@ -13,23 +14,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+@ServiceTest(settings = "CAUSERIE_TRUSTED_PROXIES=127.0.0.0/8")
 final class IdempotencyTest {
-  private static TestDatabase database;
-  private static TestApp app;
+  private final TestDatabase database;
+  private final TestApp app;
 
-  @BeforeAll
-  static void start() {
-    app = TestApp.start();
+  IdempotencyTest(TestApp app) {
+    this.app = app;
     database = app.database();
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
   }
 
   @Test
@@ -67,71 +61,67 @@ final class IdempotencyTest {
     assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(201));
     assertThat(answers).extracting(Answer::text).containsOnly(answers.get(0).text());
     assertThat(comments("/twenty")).isEqualTo(1);
-    assertThat(database.count("select comment_count from threads where key = '/twenty'"))
+    assertThat(
+            database.count("select comment_count from threads where key = '/twenty' and site_id = '"
+                + app.site() + "'"))
         .isEqualTo(1);
   }
 
   @Test
   void whoRepeatsItFromElsewhereGetsTheAnswerWithoutTheToken() {
-    try (TestApp proxied = TestApp.start(Map.of("CAUSERIE_TRUSTED_PROXIES", "127.0.0.0/8"))) {
-      Answer first = proxied.post(comment("/else", "Mine"), from("203.0.113.7"));
+    Answer first = app.post(comment("/else", "Mine"), from("203.0.113.7"));
 
-      Answer elsewhere = proxied.post(comment("/else", "Mine"), from("203.0.113.8"));
-      Answer again = proxied.post(comment("/else", "Mine"), from("203.0.113.7"));
+    Answer elsewhere = app.post(comment("/else", "Mine"), from("203.0.113.8"));
+    Answer again = app.post(comment("/else", "Mine"), from("203.0.113.7"));
 
-      assertThat(elsewhere.status()).isEqualTo(201);
-      assertThat(elsewhere.header("Idempotency-Replayed")).isEqualTo("true");
-      assertThat(elsewhere.json().getJsonObject("comment"))
-          .isEqualTo(first.json().getJsonObject("comment"));
-      assertThat(elsewhere.json().containsKey("viewer")).isFalse();
-      assertThat(again.text()).isEqualTo(first.text());
-      assertThat(proxied.post(comment("/else", "Yours"), from("203.0.113.8")).code())
-          .isEqualTo("idempotency_mismatch");
-    }
+    assertThat(elsewhere.status()).isEqualTo(201);
+    assertThat(elsewhere.header("Idempotency-Replayed")).isEqualTo("true");
+    assertThat(elsewhere.json().getJsonObject("comment"))
+        .isEqualTo(first.json().getJsonObject("comment"));
+    assertThat(elsewhere.json().containsKey("viewer")).isFalse();
+    assertThat(again.text()).isEqualTo(first.text());
+    assertThat(app.post(comment("/else", "Yours"), from("203.0.113.8")).code())
+        .isEqualTo("idempotency_mismatch");
   }
 
   @Test
   void ofIpv6TheSameCallerIsTheSame64() {
-    try (TestApp proxied = TestApp.start(Map.of("CAUSERIE_TRUSTED_PROXIES", "127.0.0.0/8"))) {
-      Answer first = proxied.post(comment("/six", "Mine"), from("2001:db8:1:2::7"));
+    Answer first = app.post(comment("/six", "Mine"), from("2001:db8:1:2::7"));
 
-      Answer near = proxied.post(comment("/six", "Mine"), from("2001:db8:1:2:ffff::8"));
-      Answer far = proxied.post(comment("/six", "Mine"), from("2001:db8:1:3::7"));
+    Answer near = app.post(comment("/six", "Mine"), from("2001:db8:1:2:ffff::8"));
+    Answer far = app.post(comment("/six", "Mine"), from("2001:db8:1:3::7"));
 
-      assertThat(near.text()).isEqualTo(first.text());
-      assertThat(far.json().containsKey("viewer")).isFalse();
-    }
+    assertThat(near.text()).isEqualTo(first.text());
+    assertThat(far.json().containsKey("viewer")).isFalse();
   }
 
   @Test
   void whoSendsTheSameBearerTokenIsTheSameCallerEverywhere() {
-    try (TestApp proxied = TestApp.start(Map.of("CAUSERIE_TRUSTED_PROXIES", "127.0.0.0/8"))) {
-      Map<String, String> here = new HashMap<>(from("203.0.113.7"));
-      Map<String, String> there = new HashMap<>(from("203.0.113.8"));
-      here.putAll(TestApp.ADMIN);
-      there.putAll(TestApp.ADMIN);
+    Map<String, String> here = new HashMap<>(from("203.0.113.7"));
+    Map<String, String> there = new HashMap<>(from("203.0.113.8"));
+    here.putAll(TestApp.ADMIN);
+    there.putAll(TestApp.ADMIN);
 
-      Answer first = proxied.post(comment("/bearer", "Ours"), here);
+    Answer first = app.post(comment("/bearer", "Ours"), here);
 
-      assertThat(token(first)).isNotEmpty();
-      assertThat(proxied.post(comment("/bearer", "Ours"), there).text()).isEqualTo(first.text());
-      assertThat(proxied
-              .post(comment("/bearer", "Ours"), from("203.0.113.7"))
-              .json()
-              .containsKey("viewer"))
-          .isFalse();
-    }
+    assertThat(token(first)).isNotEmpty();
+    assertThat(app.post(comment("/bearer", "Ours"), there).text()).isEqualTo(first.text());
+    assertThat(
+            app.post(comment("/bearer", "Ours"), from("203.0.113.7")).json().containsKey("viewer"))
+        .isFalse();
   }
 
   @Test
   void aRetryAfterARestartGetsTheSameAnswer() {
-    Answer first = app.post(comment("/restart", "Still here"), key("restart"));
-    app.restart();
+    try (TestApp restarted = TestApp.start()) {
+      Answer first = restarted.post(comment("/restart", "Still here"), key("restart"));
+      restarted.restart();
 
-    Answer second = app.post(comment("/restart", "Still here"), key("restart"));
+      Answer second = restarted.post(comment("/restart", "Still here"), key("restart"));
 
-    assertThat(second.text()).isEqualTo(first.text());
-    assertThat(comments("/restart")).isEqualTo(1);
+      assertThat(second.text()).isEqualTo(first.text());
+      assertThat(restarted.page("/restart", "").getJsonArray("comments")).hasSize(1);
+    }
   }
 
   @Test
@@ -148,7 +138,8 @@ final class IdempotencyTest {
   @Test
   void aKeyIsForgottenAfterADay() {
     Answer first = app.post(comment("/day", "Daily"), key("day"));
-    database.execute("update idempotency_keys set created_at = created_at - interval '25 hours'");
+    database.execute("update idempotency_keys set created_at = created_at - interval '25 hours'"
+        + " where site_id = '" + app.site() + "'");
 
     Answer second = app.post(comment("/day", "Daily"), key("day"));
 
@@ -159,9 +150,11 @@ final class IdempotencyTest {
   @Test
   void aRefusedPostDoesNotUseUpItsKey() {
     app.post(comment("/shut", "First"));
-    database.execute("update threads set closed_at = now() where key = '/shut'");
+    database.execute("update threads set closed_at = now() where key = '/shut' and site_id = '"
+        + app.site() + "'");
     Answer refused = app.post(comment("/shut", "Again"), key("shut"));
-    database.execute("update threads set closed_at = null where key = '/shut'");
+    database.execute("update threads set closed_at = null where key = '/shut' and site_id = '"
+        + app.site() + "'");
 
     Answer posted = app.post(comment("/shut", "Again"), key("shut"));
 
@@ -186,9 +179,9 @@ final class IdempotencyTest {
     return Map.of("Idempotency-Key", "the-same-everywhere", "X-Forwarded-For", address);
   }
 
-  private static long comments(String thread) {
+  private long comments(String thread) {
     return database.count(
         "select count(*) from comments c join threads t on t.id = c.thread_id where t.key = '"
-            + thread + "'");
+            + thread + "' and t.site_id = '" + app.site() + "'");
   }
 }

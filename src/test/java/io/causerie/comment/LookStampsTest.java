@@ -7,6 +7,7 @@ import io.causerie.db.DatabaseUrl;
 import io.causerie.db.Seal;
 import io.causerie.db.Secrets;
 import io.causerie.testing.TestApp;
+import io.causerie.testing.TestDatabase;
 import io.vertx.core.Vertx;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
@@ -16,29 +17,29 @@ import org.junit.jupiter.api.Test;
 /** How long a stamp is good. */
 final class LookStampsTest {
   private static final Instant END = Instant.parse("2026-11-25T12:00:00Z");
-  private static TestApp app;
+  private static TestDatabase data;
   private static Vertx vertx;
   private static Database database;
   private static LookStamps stamps;
 
   @BeforeAll
   static void start() {
-    app = TestApp.start();
     vertx = Vertx.vertx();
-    database = Database.connect(vertx, DatabaseUrl.parse(app.database().url()), 2);
+    data = TestDatabase.migrated(vertx);
+    database = Database.connect(vertx, DatabaseUrl.parse(data.url()), 2);
     stamps = new LookStamps(new Secrets(database, Seal.OFF));
   }
 
   @AfterAll
   static void stop() {
     TestApp.await(database.close());
+    data.close();
     TestApp.await(vertx.close());
-    app.close();
   }
 
   @Test
   void aStampIsGoodUntilItsEnd() {
-    String stamp = TestApp.await(stamps.until("blog", 7, END));
+    String stamp = TestApp.await(stamps.until("news", 7, END));
 
     assertThat(allows(stamp, 7, END.minusMillis(1))).isTrue();
     assertThat(allows(stamp, 7, END)).isFalse();
@@ -47,12 +48,12 @@ final class LookStampsTest {
 
   @Test
   void theStampOfAFormIsNoLeaveToLook() {
-    String form = TestApp.await(new FormStamps(new Secrets(database, Seal.OFF)).at("blog", END));
+    String form = TestApp.await(new FormStamps(new Secrets(database, Seal.OFF)).at("news", END));
 
     assertThat(allows(form, 7, END.minusMillis(1))).isFalse();
   }
 
   private static boolean allows(String stamp, long id, Instant now) {
-    return TestApp.await(stamps.allows(stamp, "blog", id, now));
+    return TestApp.await(stamps.allows(stamp, "news", id, now));
   }
 }

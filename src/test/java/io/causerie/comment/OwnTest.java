@@ -8,34 +8,29 @@ import static io.causerie.testing.TestApp.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.testing.Answer;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.TestApp;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What belongs to the viewer alone. */
+@ServiceTest
 final class OwnTest {
   private static final JsonObject NOBODY = new JsonObject()
       .putNull("viewer")
       .put("own", new JsonArray())
       .put("votes", new JsonObject())
       .put("pending", new JsonArray());
-  private static TestApp app;
+  private final TestApp app;
+  private final String guarded;
 
-  @BeforeAll
-  static void start() {
-    app = TestApp.start();
-    app.addSite("guarded", "https://guarded.example", "{\"premoderated\": true}");
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
+  OwnTest(TestApp app) {
+    this.app = app;
+    guarded = "/api/v1/sites/" + app.anotherSite("{\"premoderated\": true}");
   }
 
   @Test
@@ -56,7 +51,9 @@ final class OwnTest {
   @Test
   void anExpiredTokenIsRefused() {
     String token = token(app.post(comment("/expired", "Long ago")));
-    app.database().execute("update tokens set expires_at = now() - interval '1 day'");
+    app.database()
+        .execute("update tokens set expires_at = now() - interval '1 day' where site_id = '"
+            + app.site() + "'");
 
     assertThat(app.get("/me?thread=/expired", bearer(token)).status()).isEqualTo(401);
     assertThat(app.post(comment("/expired", "Again"), bearer(token)).status()).isEqualTo(401);
@@ -81,7 +78,7 @@ final class OwnTest {
   @Test
   void whatWaitsIsShownToItsAuthorAlone() {
     Answer posted = postGuarded(comment("/waits", "Wait"));
-    String path = "/api/v1/sites/guarded/me?thread=/waits";
+    String path = guarded + "/me?thread=/waits";
 
     JsonObject me = app.send(HttpMethod.GET, path, bearer(token(posted)), null).json();
 
@@ -126,8 +123,8 @@ final class OwnTest {
     }
   }
 
-  private static Answer postGuarded(JsonObject comment) {
-    return app.send(HttpMethod.POST, "/api/v1/sites/guarded/comments", JSON, comment.toBuffer());
+  private Answer postGuarded(JsonObject comment) {
+    return app.send(HttpMethod.POST, guarded + "/comments", JSON, comment.toBuffer());
   }
 
   private static Map<String, String> bearer(String token) {

@@ -7,6 +7,7 @@ import static io.causerie.testing.TestApp.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.testing.Answer;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.TestApp;
 import io.causerie.testing.TestDatabase;
 import io.vertx.core.buffer.Buffer;
@@ -15,26 +16,18 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ServiceTest
 final class PostedTextTest {
-  private static final String COMMENTS = TestApp.SITE + "/comments";
-  private static TestDatabase database;
-  private static TestApp app;
+  private final TestDatabase database;
+  private final TestApp app;
 
-  @BeforeAll
-  static void start() {
-    app = TestApp.start();
+  PostedTextTest(TestApp app) {
+    this.app = app;
     database = app.database();
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
   }
 
   @ParameterizedTest
@@ -69,7 +62,7 @@ final class PostedTextTest {
 
     Answer preview = app.send(
         HttpMethod.POST,
-        TestApp.SITE + "/preview",
+        app.path() + "/preview",
         JSON,
         new JsonObject().put("body", body).toBuffer());
 
@@ -152,7 +145,8 @@ final class PostedTextTest {
     Buffer body =
         Buffer.buffer("{\"thread\":\"/a\",\"body\":\"").appendByte((byte) 0xC3).appendString("\"}");
 
-    assertThat(app.send(HttpMethod.POST, COMMENTS, JSON, body).status()).isEqualTo(400);
+    assertThat(app.send(HttpMethod.POST, app.path() + "/comments", JSON, body).status())
+        .isEqualTo(400);
   }
 
   @ParameterizedTest
@@ -211,16 +205,18 @@ final class PostedTextTest {
     String text = "Read *this*, 👩‍👩‍👧‍👦";
     Buffer body = new JsonObject().put("body", text).toBuffer();
 
-    Answer preview = app.send(HttpMethod.POST, TestApp.SITE + "/preview", JSON, body);
+    Answer preview = app.send(HttpMethod.POST, app.path() + "/preview", JSON, body);
 
-    assertThat(database.count("select count(*) from comments where body = '" + text + "'"))
+    assertThat(database.count("select count(*) from comments where body = '" + text
+            + "' and site_id = '" + app.site() + "'"))
         .isZero();
     JsonObject posted = app.post(comment("/preview", text)).json().getJsonObject("comment");
     assertThat(preview.json().getString("bodyHtml")).isEqualTo(posted.getString("bodyHtml"));
   }
 
   /** Single quotes stand for double ones. */
-  private static Answer raw(String body) {
-    return app.send(HttpMethod.POST, COMMENTS, JSON, Buffer.buffer(body.replace('\'', '"')));
+  private Answer raw(String body) {
+    return app.send(
+        HttpMethod.POST, app.path() + "/comments", JSON, Buffer.buffer(body.replace('\'', '"')));
   }
 }

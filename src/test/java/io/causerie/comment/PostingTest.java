@@ -8,6 +8,7 @@ import static io.causerie.testing.TestApp.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.testing.Answer;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.TestApp;
 import io.causerie.testing.TestDatabase;
 import io.vertx.core.http.HttpMethod;
@@ -15,25 +16,18 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+@ServiceTest
 final class PostingTest {
-  private static final String GUARDED = "/api/v1/sites/guarded/comments";
-  private static TestDatabase database;
-  private static TestApp app;
+  private final TestDatabase database;
+  private final TestApp app;
+  private final String guarded;
 
-  @BeforeAll
-  static void start() {
-    app = TestApp.start();
+  PostingTest(TestApp app) {
+    this.app = app;
     database = app.database();
-    app.addSite("guarded", "https://guarded.example", "{\"premoderated\": true}");
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
+    guarded = "/api/v1/sites/" + app.anotherSite("{\"premoderated\": true}") + "/comments";
   }
 
   @Test
@@ -41,7 +35,7 @@ final class PostingTest {
     Answer posted = app.post(comment("/first", "Hello"));
 
     assertThat(posted.status()).isEqualTo(201);
-    assertThat(posted.header("Location")).isEqualTo(TestApp.SITE + "/comments/" + id(posted));
+    assertThat(posted.header("Location")).isEqualTo(app.path() + "/comments/" + id(posted));
     assertThat(token(posted)).hasSizeGreaterThanOrEqualTo(43);
     JsonObject page = app.page("/first", "");
     assertThat(page.getJsonObject("thread").getInteger("commentCount")).isEqualTo(1);
@@ -53,26 +47,26 @@ final class PostingTest {
   void theAddressOfACommentIsOursHoweverItWasAskedFor() {
     Answer posted = app.send(
         HttpMethod.POST,
-        "/api/v1/sites/%62log/comments",
+        app.path().replace("/site-", "/%73ite-") + "/comments",
         TestApp.JSON,
         TestApp.comment("/spelled", "Body").toBuffer());
 
-    assertThat(posted.header("Location")).isEqualTo(TestApp.SITE + "/comments/" + id(posted));
+    assertThat(posted.header("Location")).isEqualTo(app.path() + "/comments/" + id(posted));
   }
 
   @Test
   void aPremoderatedCommentWaitsAndIsNowhereInPublic() {
     Answer posted =
-        app.send(HttpMethod.POST, GUARDED, JSON, comment("/a", "Wait").toBuffer());
+        app.send(HttpMethod.POST, guarded, JSON, comment("/a", "Wait").toBuffer());
 
     assertThat(posted.status()).isEqualTo(202);
     assertThat(posted.json().getJsonObject("comment").getString("status")).isEqualTo("pending");
     assertThat(token(posted)).isNotEmpty();
     JsonObject page =
-        app.send(HttpMethod.GET, GUARDED + "?thread=/a", Map.of(), null).json();
+        app.send(HttpMethod.GET, guarded + "?thread=/a", Map.of(), null).json();
     assertThat(page.getJsonArray("comments")).isEmpty();
     assertThat(page.getJsonObject("thread").getInteger("commentCount")).isZero();
-    Answer permalink = app.send(HttpMethod.GET, GUARDED + "/" + id(posted), Map.of(), null);
+    Answer permalink = app.send(HttpMethod.GET, guarded + "/" + id(posted), Map.of(), null);
     assertThat(permalink.status()).isEqualTo(404);
   }
 
@@ -109,7 +103,8 @@ final class PostingTest {
 
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.code()).isEqualTo("parent_gone");
-    assertThat(database.count("select count(*) from threads where key = '/nothing'"))
+    assertThat(database.count("select count(*) from threads where key = '/nothing' and site_id = '"
+            + app.site() + "'"))
         .isZero();
   }
 
@@ -136,14 +131,17 @@ final class PostingTest {
   @Test
   void aClosedThreadTakesNothing() {
     String root = app.postId(comment("/closed", "Last word"));
-    database.execute("update threads set closed_at = now() where key = '/closed'");
+    database.execute("update threads set closed_at = now() where key = '/closed' and site_id = '"
+        + app.site() + "'");
 
     Answer refused = app.post(comment("/closed", "One more"));
 
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.code()).isEqualTo("thread_closed");
     assertThat(app.post(reply("/closed", root, "One more")).code()).isEqualTo("thread_closed");
-    assertThat(database.count("select comment_count from threads where key = '/closed'"))
+    assertThat(
+            database.count("select comment_count from threads where key = '/closed' and site_id = '"
+                + app.site() + "'"))
         .isEqualTo(1);
   }
 
@@ -211,7 +209,7 @@ final class PostingTest {
         Map.of("Content-Type", "application/json", "Authorization", "Bearer " + token);
 
     Answer refused =
-        app.send(HttpMethod.POST, GUARDED, headers, comment("/foreign", "2").toBuffer());
+        app.send(HttpMethod.POST, guarded, headers, comment("/foreign", "2").toBuffer());
 
     assertThat(refused.status()).isEqualTo(401);
   }
@@ -224,6 +222,9 @@ final class PostingTest {
     Answer posted = app.post(comment);
 
     assertThat(posted.text() + app.page("/email", "")).doesNotContain("secret.example");
-    assertThat(database.count("select count(*) from author_emails")).isEqualTo(1);
+    assertThat(database.count(
+            "select count(*) from author_emails e join authors a on a.id = e.author_id"
+                + " where a.site_id = '" + app.site() + "'"))
+        .isEqualTo(1);
   }
 }

@@ -8,23 +8,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.causerie.db.Id;
 import io.causerie.testing.Counters;
 import io.causerie.testing.Eventually;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.TestApp;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Comments that were written when the search knew less. */
+// What is done at a start concerns every site of the database.
+@ServiceTest(alone = true)
 final class ReindexTest {
-  private TestApp app;
+  private final TestApp app;
 
-  @BeforeEach
-  void start() {
-    app = TestApp.start();
-  }
-
-  @AfterEach
-  void stop() {
-    app.close();
+  ReindexTest(TestApp app) {
+    this.app = app;
   }
 
   @Test

@@ -145,7 +145,7 @@ final class SeparateRolesTest {
         + "insert into moderation_log (site_id, actor, actor_name, action)"
         + " values ('blog', 'admin', 'nobody', 'ban')");
 
-    assertThat(LogChain.check(serviceUrl).fault()).isNull();
+    assertThat(LogChain.check(serviceUrl, app.site()).fault()).isNull();
   }
 
   @Test

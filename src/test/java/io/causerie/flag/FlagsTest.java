@@ -1,6 +1,5 @@
 package io.causerie.flag;
 
-import static io.causerie.testing.TestApp.SITE;
 import static io.causerie.testing.TestApp.comment;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +8,7 @@ import io.causerie.testing.Answer;
 import io.causerie.testing.BanRoutes;
 import io.causerie.testing.Counters;
 import io.causerie.testing.Eventually;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.TestApp;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
@@ -18,33 +18,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What readers report, and when it hides a comment. */
+@ServiceTest(settings = "CAUSERIE_TRUSTED_PROXIES=127.0.0.0/8")
 final class FlagsTest {
   private static final AtomicInteger SUBNET = new AtomicInteger();
-  private static TestApp app;
+  private final TestApp app;
 
-  @BeforeAll
-  static void start() {
-    app = TestApp.start(Map.of("CAUSERIE_TRUSTED_PROXIES", "127.0.0.0/8"));
-    app.addSite("other", "https://other.example", "{}");
+  FlagsTest(TestApp app) {
+    this.app = app;
   }
 
   @AfterEach
   void count() {
-    new Counters(app.database()).assertExact();
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
+    new Counters(app.database()).assertExact(app.site());
   }
 
   @Test
@@ -117,7 +109,9 @@ final class FlagsTest {
       flag(id, "spam", members.get(0));
       flag(id, "spam", members.get(1));
 
-      app.database().execute("begin; select from threads where key = '" + thread + "' for update");
+      app.database()
+          .execute("begin; select from threads where key = '" + thread + "' and site_id = '"
+              + app.site() + "' for update");
       Future<Answer> approved = app.deciding(List.of(id), "approved", TestApp.ADMIN);
       waits(1, approved);
       Future<Answer> third = flagging(id, reason("spam"), members.get(2));
@@ -136,7 +130,7 @@ final class FlagsTest {
     assertThat(decided).isPositive();
   }
 
-  private static void waits(int count, Future<Answer> last) {
+  private void waits(int count, Future<Answer> last) {
     String waiting = "select count(*) from pg_locks where not granted";
     Eventually.is(
         count + " wait", () -> last.isComplete() || app.database().count(waiting) >= count);
@@ -246,15 +240,7 @@ final class FlagsTest {
   @Test
   void ofTheTeamNothingIsHidden() {
     Answer posted = app.post(comment("/team", "As your moderator …"));
-    app.database()
-        .execute(
-            """
-            insert into accounts values (1, 'Mo', now());
-            insert into members values ('blog', 1, 'moderator', now());
-            update authors set account_id = 1
-            where id = (select author_id from comments where id = %d)
-            """
-                .formatted(Id.parse(TestApp.id(posted))));
+    app.team().takeOver(TestApp.id(posted));
 
     for (int i = 0; i < 4; i++) {
       flag(TestApp.id(posted), "abuse", member());
@@ -266,8 +252,7 @@ final class FlagsTest {
 
   @Test
   void aSiteMayHoldNothingForFlags() {
-    app.addSite("calm", "https://calm.example", "{\"flagsToHold\": 0}");
-    String calm = "/api/v1/sites/calm";
+    String calm = "/api/v1/sites/" + app.anotherSite("{\"flagsToHold\": 0}");
     String id = TestApp.id(app.send(
         HttpMethod.POST, calm + "/comments", TestApp.JSON, comment("/a", "Calm").toBuffer()));
     for (int i = 0; i < 4; i++) {
@@ -312,7 +297,7 @@ final class FlagsTest {
   void aCommentOfAnotherSiteOrNoneIsNotFound() {
     String foreign = TestApp.id(app.send(
         HttpMethod.POST,
-        "/api/v1/sites/other/comments",
+        "/api/v1/sites/" + app.anotherSite("{}") + "/comments",
         TestApp.JSON,
         comment("/a", "Elsewhere").toBuffer()));
     for (String id : List.of(foreign, "0000000000001", "x", "%27%20or%201=1")) {
@@ -354,7 +339,7 @@ final class FlagsTest {
   }
 
   /** Flags other comments and has a moderator decide about them. */
-  private static void settled(String thread, String status, int times, Map<String, String> member) {
+  private void settled(String thread, String status, int times, Map<String, String> member) {
     for (int i = 0; i < times; i++) {
       String id = app.postId(comment(thread, status + " " + i));
       flag(id, "spam", member);
@@ -362,18 +347,18 @@ final class FlagsTest {
     }
   }
 
-  private static void flag(String id, String reason, Map<String, String> viewer) {
+  private void flag(String id, String reason, Map<String, String> viewer) {
     Answer answer = flag(id, reason(reason), viewer);
     assertThat(answer.status()).as(answer.text()).isEqualTo(204);
   }
 
-  private static Answer flag(String id, JsonObject flag, Map<String, String> viewer) {
+  private Answer flag(String id, JsonObject flag, Map<String, String> viewer) {
     return TestApp.await(flagging(id, flag, viewer));
   }
 
-  private static Future<Answer> flagging(String id, JsonObject flag, Map<String, String> viewer) {
+  private Future<Answer> flagging(String id, JsonObject flag, Map<String, String> viewer) {
     return app.sending(
-        HttpMethod.POST, SITE + "/comments/" + id + "/flags", json(viewer), flag.toBuffer());
+        HttpMethod.POST, app.path() + "/comments/" + id + "/flags", json(viewer), flag.toBuffer());
   }
 
   private static JsonObject reason(String reason) {
@@ -381,11 +366,11 @@ final class FlagsTest {
   }
 
   /** Somebody with an approved comment, in a network of their own. */
-  private static Map<String, String> member() {
+  private Map<String, String> member() {
     return member(subnet());
   }
 
-  private static Map<String, String> member(String address) {
+  private Map<String, String> member(String address) {
     return with(app.post(comment("/members", "From " + address), from(address)), address);
   }
 
@@ -407,15 +392,15 @@ final class FlagsTest {
     return all;
   }
 
-  private static List<Row> flags(String id) {
+  private List<Row> flags(String id) {
     return app.database().rows("select * from flags where comment_id = " + Id.parse(id));
   }
 
-  private static long flagCount(String id) {
+  private long flagCount(String id) {
     return app.database().count("select flag_count from comments where id = " + Id.parse(id));
   }
 
-  private static String status(String id) {
+  private String status(String id) {
     return app.database()
         .rows("select status::text from comments where id = " + Id.parse(id))
         .get(0)

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.testing.Answer;
 import io.causerie.testing.Listening;
-import io.causerie.testing.OwnPage;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.Team;
 import io.causerie.testing.TestApp;
 import io.vertx.core.buffer.Buffer;
@@ -17,16 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What pages of other origins make of the cookie of whoever looks at them: nothing, on any route. */
+@ServiceTest
 final class CrossSiteTest {
   private static final Map<String, String> FROM_ELSEWHERE =
       Map.of("Origin", "https://evil.example");
   private static TestApp app;
-  private static Team team;
   private static String cookie;
 
   /** Something that a browser does to a route. */
@@ -53,16 +52,11 @@ final class CrossSiteTest {
   }
 
   @BeforeAll
-  static void start() {
-    app = TestApp.start();
-    team = app.team();
-    team.member("blog", "Olga", OWNER);
+  static void start(TestApp given) {
+    app = given;
+    Team team = app.team();
+    team.member("Olga", OWNER);
     cookie = "causerie=" + team.session("Olga");
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
   }
 
   @Test
@@ -93,8 +87,8 @@ final class CrossSiteTest {
   @Test
   void aChangeFromAPageOfOurOwnIsHeard() {
     for (Map<String, String> ours :
-        List.of(Map.of("Origin", OwnPage.origin(app)), Map.of("Sec-Fetch-Site", "same-origin"))) {
-      Answer answer = new Attempt(HttpMethod.PATCH, TestApp.SITE + "/moderation/settings")
+        List.of(Map.of("Origin", app.ownOrigin()), Map.of("Sec-Fetch-Site", "same-origin"))) {
+      Answer answer = new Attempt(HttpMethod.PATCH, app.path() + "/moderation/settings")
           .send(headers(ours, "application/json"));
       assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }
@@ -106,7 +100,7 @@ final class CrossSiteTest {
     for (String type : List.of(
         "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x")) {
       changes().forEach(attempt -> {
-        Answer answer = attempt.send(headers(Map.of("Origin", OwnPage.origin(app)), type));
+        Answer answer = attempt.send(headers(Map.of("Origin", app.ownOrigin()), type));
         if (answer.status() != 415) {
           taken.add(type + ": " + attempt + " " + answer.status());
         }
@@ -173,18 +167,21 @@ final class CrossSiteTest {
   }
 
   /** The routes that a cookie opens, each with a method. */
-  private static Stream<Attempt> attempts() {
+  private Stream<Attempt> attempts() {
     return app.routes().stream()
         .filter(CrossSiteTest::takesCookies)
         .flatMap(route -> methods(route).stream()
             .filter(method -> !method.equals(HttpMethod.OPTIONS))
             .map(method -> new Attempt(
                 method,
-                route.getPath().replace(":site", "blog").replaceAll(":[a-z]+", "0000000000000"))))
+                route
+                    .getPath()
+                    .replace(":site", app.site())
+                    .replaceAll(":[a-z]+", "0000000000000"))))
         .distinct();
   }
 
-  private static Stream<Attempt> changes() {
+  private Stream<Attempt> changes() {
     List<Attempt> changes =
         attempts().filter(attempt -> !attempt.changesNothing()).toList();
     assertThat(changes).hasSizeGreaterThan(20);

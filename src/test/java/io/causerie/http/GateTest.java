@@ -88,7 +88,7 @@ class GateTest {
   @ParameterizedTest
   @ValueSource(strings = {"Content-Length: 100000000", "Transfer-Encoding: chunked"})
   void theBodyOfAReadIsNotWaitedFor(String header) throws IOException {
-    try (TestServer server = TestServer.hurried(GateTest::routes);
+    try (TestServer server = TestServer.withoutPatienceForTheRest(GateTest::routes);
         Socket socket = server.connect()) {
       send(socket, "GET /read" + HOST + header + "\r\n\r\n");
 
@@ -99,7 +99,7 @@ class GateTest {
   @ParameterizedTest
   @ValueSource(strings = {"POST /nowhere", "PUT /here", "POST /refused"})
   void aBodyThatNobodyReadsIsCutWhenItIsAnsweredAndStillComes(String request) throws IOException {
-    try (TestServer server = TestServer.hurried(GateTest::routes);
+    try (TestServer server = TestServer.withoutPatienceForTheRest(GateTest::routes);
         Socket socket = server.connect()) {
       send(socket, request + HOST + "Content-Length: 100000000\r\n\r\nx");
 
@@ -120,7 +120,7 @@ class GateTest {
 
   @Test
   void aBodyThatDoesNotArriveInTimeCutsTheConnection() throws IOException {
-    try (TestServer server = TestServer.hurried(GateTest::routes);
+    try (TestServer server = TestServer.withoutPatienceForRequests(GateTest::routes);
         Socket socket = server.connect()) {
       send(socket, "POST /body" + HOST + "Content-Length: 10\r\n\r\nhalf");
 
@@ -130,7 +130,7 @@ class GateTest {
 
   @Test
   void aSecondRequestThatDribblesIsCut() throws IOException {
-    try (TestServer server = TestServer.impatient(GateTest::routes);
+    try (TestServer server = TestServer.withoutPatienceForTheNext(GateTest::routes);
         Socket socket = server.connect()) {
       assertThat(ask(socket)).startsWith("HTTP/1.1 200");
 

@@ -6,15 +6,15 @@ import static io.causerie.testing.TestApp.pagePath;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.testing.Answer;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.TestApp;
 import io.vertx.core.http.HttpMethod;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What pages of the site's own origins may do, and those of others. */
+@ServiceTest
 final class OriginTest {
   private static final List<String> FOREIGN = List.of(
       "https://evil.example",
@@ -24,17 +24,11 @@ final class OriginTest {
       "https://www.blog.example",
       "http://localhost:3000",
       "null");
-  private static TestApp app;
+  private final TestApp app;
 
-  @BeforeAll
-  static void start() {
-    app = TestApp.start();
-    app.addSite("demo", "localhost", "{}");
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
+  OriginTest(TestApp app) {
+    this.app = app;
+    app.addSite(app.site() + "-demo", "localhost", "{}");
   }
 
   @Test
@@ -107,20 +101,20 @@ final class OriginTest {
     assertThat(refused.header("Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
   }
 
-  private static Answer postToDemo(String origin) {
+  private Answer postToDemo(String origin) {
     return app.send(
         HttpMethod.POST,
-        "/api/v1/sites/demo/comments",
+        app.path() + "-demo/comments",
         Map.of("Content-Type", "application/json", "Origin", origin),
         comment("/origin", "1").toBuffer());
   }
 
-  private static Answer preflight(String path, String origin) {
+  private Answer preflight(String path, String origin) {
     Map<String, String> headers = Map.of(
         "Origin", origin,
         "Access-Control-Request-Method", "POST",
         "Access-Control-Request-Headers", "content-type");
-    return app.send(HttpMethod.OPTIONS, TestApp.SITE + path, headers, null);
+    return app.send(HttpMethod.OPTIONS, app.path() + path, headers, null);
   }
 
   private static Map<String, String> origin(String origin) {

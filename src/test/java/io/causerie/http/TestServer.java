@@ -30,6 +30,8 @@ import java.util.function.Consumer;
 /** The edge around a few routes of a test, and callers for it. */
 final class TestServer implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 15_000;
+  private static final Duration SHORT = Duration.ofMillis(500);
+  private static final Duration LONG = Duration.ofSeconds(15);
 
   /** Less than the idle time of the server, which must not be what closes a connection. */
   private static final int SOCKET_PATIENCE_MILLIS = 10_000;
@@ -58,22 +60,23 @@ final class TestServer implements AutoCloseable {
     return new TestServer(gate, OpenConnection.Patience.USUAL, routes);
   }
 
-  /** Which has little patience with what is on its way. */
-  static TestServer hurried(Consumer<Router> routes) {
-    return patient(Duration.ofSeconds(15), routes);
+  /** Which waits half a second for a request, and longer than any test for the rest. */
+  static TestServer withoutPatienceForRequests(Consumer<Router> routes) {
+    return patient(new OpenConnection.Patience(SHORT, LONG, LONG), routes);
   }
 
-  /** Which has little patience with idle connections too. */
-  static TestServer impatient(Consumer<Router> routes) {
-    return patient(Duration.ofMillis(500), routes);
+  /** Which waits half a second for what comes after the answer. */
+  static TestServer withoutPatienceForTheRest(Consumer<Router> routes) {
+    return patient(new OpenConnection.Patience(LONG, SHORT, LONG), routes);
   }
 
-  private static TestServer patient(Duration idle, Consumer<Router> routes) {
-    Duration patience = Duration.ofMillis(500);
-    return new TestServer(
-        gate(Map.of(), new Connections.Caps(1000, 1000)),
-        new OpenConnection.Patience(patience, patience, idle),
-        routes);
+  /** Which waits half a second for the next request. */
+  static TestServer withoutPatienceForTheNext(Consumer<Router> routes) {
+    return patient(new OpenConnection.Patience(LONG, LONG, SHORT), routes);
+  }
+
+  private static TestServer patient(OpenConnection.Patience patience, Consumer<Router> routes) {
+    return new TestServer(gate(Map.of(), new Connections.Caps(1000, 1000)), patience, routes);
   }
 
   static Gate gate(Map<Action, RateLimit> limits, Connections.Caps caps) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.causerie.testing.Answer;
 import io.causerie.testing.Counters;
 import io.causerie.testing.LogChain;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.TestApp;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
@@ -17,25 +18,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who did what, and that nobody changes what is said there. */
+@ServiceTest
 final class ModerationLogTest {
   private static final String NOBODYS = "0000000000001";
-  private TestApp app;
+  private final TestApp app;
 
-  @BeforeEach
-  void start() {
-    app = TestApp.start();
-  }
-
-  @AfterEach
-  void stop() {
-    app.close();
+  ModerationLogTest(TestApp app) {
+    this.app = app;
   }
 
   @Test
@@ -61,7 +55,7 @@ final class ModerationLogTest {
 
   @Test
   void thePagesTogetherAreTheWholeLogNewestFirst() {
-    LogChain.write(app.database(), 7, "'approve'", "null");
+    LogChain.write(app, 7, "'approve'", "null");
 
     List<Integer> seqs = new ArrayList<>();
     String next = "";
@@ -77,11 +71,12 @@ final class ModerationLogTest {
 
   @Test
   void aPageThatWouldBeLargeEndsEarlyAndTheNextGoesOn() {
-    LogChain.write(app.database(), 6, "'settings'", "null");
+    LogChain.write(app, 6, "'settings'", "null");
     LogChain.tamper(
         app.database(),
         "update moderation_log set after = (select jsonb_agg(gen_random_uuid())"
-            + " from generate_series(1, 10000) where seq > 0)");
+            + " from generate_series(1, 10000) where seq > 0) where site_id = '" + app.site()
+            + "'");
 
     JsonObject page = log("?limit=6").json();
 
@@ -122,20 +117,20 @@ final class ModerationLogTest {
     app.setStatus(id, "spam");
     app.database()
         .execute("insert into thread_aliases (site_id, key, thread_id)"
-            + " select site_id, '/old', id from threads");
+            + " select site_id, '/old', id from threads where site_id = '"
+            + app.site() + "'");
 
     assertThat(entries("?thread=/old").get(0).getString("thread")).isEqualTo("/new");
   }
 
   @Test
   void whatIsOfAnotherSiteFindsNothing() {
-    app.addSite("other", "https://other.example", "{}");
+    String other = "/api/v1/sites/" + app.anotherSite("{}");
     String id = app.postId(comment("/tea", "Tea"));
     app.setStatus(id, "spam");
 
     for (String filter : List.of("", "?comment=" + id, "?thread=/tea", "?actor=admin")) {
-      Answer others =
-          app.send(HttpMethod.GET, "/api/v1/sites/other/moderation/log" + filter, ADMIN, null);
+      Answer others = app.send(HttpMethod.GET, other + "/moderation/log" + filter, ADMIN, null);
       assertThat(others.json().getJsonArray("entries")).as(filter).isEmpty();
     }
     assertThat(seqs("?comment=" + NOBODYS + "&author=" + NOBODYS)).isEmpty();
@@ -157,7 +152,7 @@ final class ModerationLogTest {
 
   @Test
   void aCursorOfOneListIsNoneOfAnother() {
-    LogChain.write(app.database(), 3, "'approve'", "null");
+    LogChain.write(app, 3, "'approve'", "null");
     String next = log("?limit=1").json().getString("next");
 
     assertThat(log("?limit=1&action=approve&after=" + next).badFields()).containsExactly("after");
@@ -185,7 +180,7 @@ final class ModerationLogTest {
         "truncate moderation_log"
       })
   void evenTheOwnerOfTheTableOnlyAdds(String change) {
-    LogChain.write(app.database(), 1, "'ban'", "'Because'");
+    LogChain.write(app, 1, "'ban'", "'Because'");
 
     assertThatThrownBy(() -> app.database().execute(change))
         .hasMessageContaining("only ever added");
@@ -197,7 +192,7 @@ final class ModerationLogTest {
     for (int i = 0; i < 20; i++) {
       ids.add(app.postId(comment("/race/" + i % 3, "Whose?")));
     }
-    try (TestApp second = TestApp.start(Map.of("DATABASE_URL", app.database().url()))) {
+    try (TestApp second = app.anotherNode()) {
       for (String status : List.of("spam", "approved", "rejected", "pending", "deleted")) {
         List<Future<Answer>> racers = new ArrayList<>();
         for (String id : ids) {
@@ -210,27 +205,31 @@ final class ModerationLogTest {
       }
     }
 
-    LogCheck.Result found = LogChain.check(app.database().url());
+    String here = " where site_id = '" + app.site() + "'";
+    LogCheck.Result found = LogChain.check(app);
     assertThat(found.fault()).isNull();
     assertThat(found.entries())
-        .isEqualTo(app.database().count("select count(*) from moderation_log"))
+        .isEqualTo(app.database().count("select count(*) from moderation_log" + here))
         .isGreaterThan(ids.size());
     assertThat(found.entries())
-        .isEqualTo(app.database().count("select max(seq) from moderation_log"));
-    new Counters(app.database()).assertExact();
+        .isEqualTo(app.database().count("select max(seq) from moderation_log" + here));
+    new Counters(app.database()).assertExact(app.site());
   }
 
   @Test
   void timesNeverGoBackAlsoWhenTheClockDoes() {
     String id = app.postId(comment("/clock", "Tick"));
     app.setStatus(id, "spam");
-    app.database().execute("update log_heads set at = now() + interval '1 hour'");
+    app.database()
+        .execute("update log_heads set at = now() + interval '1 hour' where site_id = '"
+            + app.site() + "'");
 
     app.setStatus(id, "approved");
     app.setStatus(id, "rejected");
 
     assertThat(app.database()
-            .count("select count(*) from moderation_log where at > now() + interval '50 minutes'"))
+            .count("select count(*) from moderation_log where at > now() + interval '50 minutes'"
+                + " and site_id = '" + app.site() + "'"))
         .isEqualTo(2);
   }
 

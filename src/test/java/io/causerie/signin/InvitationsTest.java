@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.causerie.account.Actor;
 import io.causerie.testing.Answer;
 import io.causerie.testing.OwnPage;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.Team;
 import io.causerie.testing.TestApp;
 import io.vertx.core.Future;
@@ -14,31 +15,24 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Links that bring people onto a team: how they are made, what they are good for, how they end. */
+@ServiceTest
 final class InvitationsTest {
-  private static final String INVITATIONS = "/sites/blog/moderation/team/invitations";
-  private static TestApp app;
-  private static Team team;
-  private static OwnPage owner;
+  private final TestApp app;
+  private final Team team;
+  private final OwnPage owner;
+  private final String path;
 
-  @BeforeAll
-  static void start() {
-    app = TestApp.start();
-    app.addSite("other", "https://other.example", "{}");
+  InvitationsTest(TestApp app) {
+    this.app = app;
+    path = "/sites/" + app.site() + "/moderation";
     team = app.team();
-    team.member("blog", "Olga", OWNER);
-    team.member("other", "Ann", MODERATOR);
+    team.member(app.site(), "Olga", OWNER);
+    team.member(app.anotherSite("{}"), "Ann", MODERATOR);
     List.of("Olga", "Ann").forEach(team::givePassword);
     owner = new OwnPage(app).signedIn("Olga");
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
   }
 
   @Test
@@ -49,24 +43,24 @@ final class InvitationsTest {
 
     Answer joined = page.post("/invitations/accept", newcomer(token, " Nora  Ng "));
 
-    assertThat(seen.getString("site")).isEqualTo("blog");
+    assertThat(seen.getString("site")).isEqualTo(app.site());
     assertThat(seen.getString("role")).isEqualTo("moderator");
     assertThat(seen.getString("invitedBy")).isEqualTo("Olga");
     assertThat(seen.getValue("name")).isNull();
     assertThat(joined.status()).as(joined.text()).isEqualTo(200);
     assertThat(joined.json().getJsonObject("account").getString("name")).isEqualTo("Nora Ng");
-    assertThat(page.get("/sites/blog/moderation/totals").status()).isEqualTo(200);
+    assertThat(page.get(path + "/totals").status()).isEqualTo(200);
     assertThat(new OwnPage(app).signIn("Nora Ng", OwnPage.PASSWORD).status()).isEqualTo(200);
     assertThat(log()).contains("Olga invite", "Nora Ng member-add");
   }
 
   @Test
   void theLinkLeadsToOurOwnPageAndKeepsItsTokenOutOfLogs() {
-    Answer made = owner.post(INVITATIONS, new JsonObject().put("role", "owner"));
+    Answer made = owner.post(path + "/team/invitations", new JsonObject().put("role", "owner"));
 
     assertThat(made.status()).as(made.text()).isEqualTo(201);
     assertThat(made.json().getString("link"))
-        .matches(OwnPage.origin(app) + "/moderation/#invitation=[A-Za-z0-9_-]{43}");
+        .matches(app.ownOrigin() + "/moderation/#invitation=[A-Za-z0-9_-]{43}");
   }
 
   @Test
@@ -137,7 +131,7 @@ final class InvitationsTest {
     assertThat(joined.status()).as(joined.text()).isEqualTo(200);
     assertThat(joined.json().getJsonArray("sites")).hasSize(2);
     assertThat(joined.header("Set-Cookie")).isNull();
-    assertThat(ann.get("/sites/blog/moderation/totals").status()).isEqualTo(200);
+    assertThat(ann.get(path + "/totals").status()).isEqualTo(200);
     assertThat(again.status()).isEqualTo(409);
     assertThat(accounts("Ann")).isOne();
   }
@@ -146,7 +140,7 @@ final class InvitationsTest {
   void aLinkThatIsTakenBackOrEndsIsDead() {
     String taken = invite("moderator");
     String id = owner
-        .get("/sites/blog/moderation/team")
+        .get(path + "/team")
         .json()
         .getJsonArray("invitations")
         .getJsonObject(0)
@@ -154,39 +148,41 @@ final class InvitationsTest {
     String ended = invite("moderator");
     app.database()
         .execute("update invitations set expires_at = now() where id ="
-            + " (select max(id) from invitations)");
+            + " (select max(id) from invitations where site_id = '" + app.site() + "')");
 
-    assertThat(owner.delete(INVITATIONS + "/" + id).status()).isEqualTo(204);
+    assertThat(owner.delete(path + "/team/invitations" + "/" + id).status()).isEqualTo(204);
 
     assertThat(look(taken)).isEqualTo(404);
     assertThat(look(ended)).isEqualTo(404);
     assertThat(look("no such token")).isEqualTo(404);
-    assertThat(owner.delete(INVITATIONS + "/" + id).status()).isEqualTo(404);
+    assertThat(owner.delete(path + "/team/invitations" + "/" + id).status()).isEqualTo(404);
     assertThat(log()).contains("Olga uninvite");
   }
 
   @Test
   void invitationsEndWithTheMembershipOfWhoMadeThem() {
-    team.member("blog", "Otto", OWNER);
+    team.member(app.site(), "Otto", OWNER);
     team.givePassword("Otto");
-    Answer made =
-        new OwnPage(app).signedIn("Otto").post(INVITATIONS, new JsonObject().put("role", "owner"));
+    Answer made = new OwnPage(app)
+        .signedIn("Otto")
+        .post(path + "/team/invitations", new JsonObject().put("role", "owner"));
     String token = OwnPage.tokenOf(made.json().getString("link"));
     assertThat(look(token)).isEqualTo(200);
 
-    team.members().remove("blog", "Otto", Actor.CONSOLE).await();
+    team.members().remove(app.site(), "Otto", Actor.CONSOLE).await();
 
     assertThat(look(token)).isEqualTo(404);
   }
 
   @Test
   void aSiteHasAHundredAtMost() {
-    app.addSite("crowded", "https://crowded.example", "{}");
-    String path = "/api/v1/sites/crowded/moderation/team/invitations";
     JsonObject asked = new JsonObject().put("role", "moderator");
     List<Integer> statuses = IntStream.range(0, 101)
         .map(i -> app.send(
-                HttpMethod.POST, path, Team.jsonFrom(TestApp.ADMIN_TOKEN), asked.toBuffer())
+                HttpMethod.POST,
+                "/api/v1" + path + "/team/invitations",
+                Team.jsonFrom(TestApp.ADMIN_TOKEN),
+                asked.toBuffer())
             .status())
         .boxed()
         .toList();
@@ -195,8 +191,8 @@ final class InvitationsTest {
     assertThat(statuses.get(100)).isEqualTo(409);
   }
 
-  private static String invite(String role) {
-    Answer made = owner.post(INVITATIONS, new JsonObject().put("role", role));
+  private String invite(String role) {
+    Answer made = owner.post(path + "/team/invitations", new JsonObject().put("role", role));
     assertThat(made.status()).as(made.text()).isEqualTo(201);
     return OwnPage.tokenOf(made.json().getString("link"));
   }
@@ -209,18 +205,19 @@ final class InvitationsTest {
     return tokenOnly(token).put("name", name).put("password", OwnPage.PASSWORD);
   }
 
-  private static int look(String token) {
+  private int look(String token) {
     return new OwnPage(app).post("/invitations/look", tokenOnly(token)).status();
   }
 
-  private static long accounts(String name) {
+  private long accounts(String name) {
     return app.database().count("select count(*) from accounts where name = '" + name + "'");
   }
 
-  private static List<String> log() {
+  private List<String> log() {
     return app
         .database()
-        .rows("select actor_name, action from moderation_log where site_id = 'blog' order by seq")
+        .rows("select actor_name, action from moderation_log where site_id = '" + app.site()
+            + "' order by seq")
         .stream()
         .map(row -> row.getString("actor_name") + " " + row.getString("action"))
         .toList();

@@ -5,20 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.causerie.testing.Answer;
 import io.causerie.testing.Console;
 import io.causerie.testing.OwnPage;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.TestApp;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Links that are printed for those who have the machine: for a first owner, a member, a newcomer. */
+// A start makes a link for every site of its database.
+@ServiceTest(alone = true)
 final class LinksTest {
-  private final TestApp app = TestApp.start();
-  private final Console console = new Console(app.database().url());
+  private final TestApp app;
+  private final Console console;
 
-  @AfterEach
-  void stop() {
-    app.close();
+  LinksTest(TestApp app) {
+    this.app = app;
+    console = new Console(app.database().url());
   }
 
   @Test
@@ -40,8 +42,9 @@ final class LinksTest {
 
     assertThat(first).hasSize(1);
     assertThat(second.get(0))
-        .matches("owner of blog: http://localhost:\\d+/moderation/#invitation=[\\w-]{43}"
-            + " \\(once, for 72 hours\\)");
+        .matches(
+            "owner of " + app.site() + ": http://localhost:\\d+/moderation/#invitation=[\\w-]{43}"
+                + " \\(once, for 72 hours\\)");
     assertThat(accept(new OwnPage(app), first.get(0), "Olga").status()).isEqualTo(404);
     assertThat(accept(new OwnPage(app), second.get(0), "Olga").status()).isEqualTo(200);
     assertThat(app.linksToOwners()).isEmpty();
@@ -50,7 +53,7 @@ final class LinksTest {
   @Test
   void aFirstLinkIsDeadOnceTheSiteHasAnOwner() {
     String first = app.linksToOwners().get(0);
-    String invited = link(console.run("moderator", "invite", "blog", "--role", "owner"));
+    String invited = link(console.run("moderator", "invite", app.site(), "--role", "owner"));
     assertThat(accept(new OwnPage(app), invited, "Olga").status()).isEqualTo(200);
 
     assertThat(accept(new OwnPage(app), first, "Mallory").status()).isEqualTo(404);
@@ -58,11 +61,11 @@ final class LinksTest {
 
   @Test
   void whoIsAddedSetsAPasswordByTheLinkAndLaterAnother() {
-    String first = link(console.run("moderator", "add", "blog", "Ann"));
+    String first = link(console.run("moderator", "add", app.site(), "Ann"));
     OwnPage page = new OwnPage(app);
     JsonObject seen = page.post("/invitations/look", token(first)).json();
     Answer set = page.post("/invitations/accept", token(first).put("password", OwnPage.PASSWORD));
-    String second = link(console.run("moderator", "add", "blog", "Ann"));
+    String second = link(console.run("moderator", "add", app.site(), "Ann"));
     String other = "seven quiet lanterns drift";
 
     Answer reset =
@@ -79,8 +82,8 @@ final class LinksTest {
 
   @Test
   void theLinkOfAMemberWhoWasRemovedIsDead() {
-    String link = link(console.run("moderator", "add", "blog", "Ann"));
-    console.run("moderator", "remove", "blog", "Ann");
+    String link = link(console.run("moderator", "add", app.site(), "Ann"));
+    console.run("moderator", "remove", app.site(), "Ann");
 
     assertThat(new OwnPage(app).post("/invitations/look", token(link)).status()).isEqualTo(404);
   }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.causerie.account.Actor;
 import io.causerie.http.Problem;
 import io.causerie.testing.Answer;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.Team;
 import io.causerie.testing.TestApp;
 import io.vertx.core.Future;
@@ -18,96 +19,90 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The people who work on a site: how they come, what their tokens do, how they go. */
+@ServiceTest
 final class MembersTest {
   private static final String ME = "/me?thread=/a";
-  private static TestApp app;
-  private static Team team;
+  private final TestApp app;
+  private final Team team;
+  private final String other;
 
-  @BeforeAll
-  static void start() {
-    app = TestApp.start();
-    List.of("other", "owned", "crowded")
-        .forEach(site -> app.addSite(site, "https://" + site + ".example", "{}"));
+  MembersTest(TestApp app) {
+    this.app = app;
+    other = app.anotherSite("{}");
     team = app.team();
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
   }
 
   @Test
   void theNextRequestAfterARemovalIsRefused() {
-    String token = team.member("blog", "Removed", MODERATOR);
-    assertThat(me("blog", token)).isEqualTo(200);
+    String token = team.member("Removed", MODERATOR);
+    assertThat(me(app.site(), token)).isEqualTo(200);
 
-    team.members().remove("blog", "Removed", Actor.CONSOLE).await();
+    team.members().remove(app.site(), "Removed", Actor.CONSOLE).await();
 
-    assertThat(me("blog", token)).isEqualTo(401);
+    assertThat(me(app.site(), token)).isEqualTo(401);
     assertThat(app.post(comment("/a", "Still here"), bearer(token)).status()).isEqualTo(401);
   }
 
   @Test
   void whoComesBackGetsANewTokenAndTheOldOneStaysDead() {
-    String old = team.member("blog", "Returning", MODERATOR);
-    team.members().remove("blog", "Returning", Actor.CONSOLE).await();
+    String old = team.member("Returning", MODERATOR);
+    team.members().remove(app.site(), "Returning", Actor.CONSOLE).await();
 
-    String fresh = team.member("blog", "Returning", MODERATOR);
+    String fresh = team.member("Returning", MODERATOR);
 
-    assertThat(me("blog", old)).isEqualTo(401);
-    assertThat(me("blog", fresh)).isEqualTo(200);
+    assertThat(me(app.site(), old)).isEqualTo(401);
+    assertThat(me(app.site(), fresh)).isEqualTo(200);
   }
 
   @Test
   void aMemberOfAnotherSiteIsRefusedHere() {
-    String elsewhere = team.member("other", "Stranger", OWNER);
+    String elsewhere = team.member(other, "Stranger", OWNER);
 
-    assertThat(me("other", elsewhere)).isEqualTo(200);
-    assertThat(me("blog", elsewhere)).isEqualTo(401);
+    assertThat(me(other, elsewhere)).isEqualTo(200);
+    assertThat(me(app.site(), elsewhere)).isEqualTo(401);
     assertThat(app.get("/moderation/tokens", bearer(elsewhere)).status()).isEqualTo(401);
   }
 
   @Test
   void oneAccountHasATokenForEachOfItsSites() {
-    String here = team.member("blog", "Both", MODERATOR);
-    String there = team.member("other", "Both", OWNER);
+    String here = team.member("Both", MODERATOR);
+    String there = team.member(other, "Both", OWNER);
 
-    assertThat(me("blog", here)).isEqualTo(200);
-    assertThat(me("other", there)).isEqualTo(200);
-    assertThat(me("blog", there)).isEqualTo(401);
+    assertThat(me(app.site(), here)).isEqualTo(200);
+    assertThat(me(other, there)).isEqualTo(200);
+    assertThat(me(app.site(), there)).isEqualTo(401);
     assertThat(app.database().count("select count(*) from accounts where name = 'Both'"))
         .isOne();
   }
 
   @Test
   void aRoleThatChangesChangesWhatTheTokenMayDoAtOnce() {
-    String token = team.member("owned", "Rising", MODERATOR);
-    assertThat(tokens("owned", token)).isEqualTo(403);
+    String token = team.member("Rising", MODERATOR);
+    assertThat(tokens(app.site(), token)).isEqualTo(403);
 
-    team.members().add("owned", "Rising", OWNER, Actor.CONSOLE).await();
+    team.members().add(app.site(), "Rising", OWNER, Actor.CONSOLE).await();
 
-    assertThat(tokens("owned", token)).isEqualTo(200);
+    assertThat(tokens(app.site(), token)).isEqualTo(200);
   }
 
   @Test
   void twoOwnersWhoAreRemovedAtOnceLeaveOne() {
     for (int round = 0; round < 10; round++) {
-      team.members().add("crowded", "One", OWNER, Actor.CONSOLE).await();
-      team.members().add("crowded", "Two", OWNER, Actor.CONSOLE).await();
+      team.members().add(app.site(), "One", OWNER, Actor.CONSOLE).await();
+      team.members().add(app.site(), "Two", OWNER, Actor.CONSOLE).await();
 
       List<Future<Void>> removals = List.of(
-          team.members().remove("crowded", "One", Actor.CONSOLE),
-          team.members().remove("crowded", "Two", Actor.CONSOLE));
+          team.members().remove(app.site(), "One", Actor.CONSOLE),
+          team.members().remove(app.site(), "Two", Actor.CONSOLE));
       TestApp.await(Future.join(removals).otherwiseEmpty());
 
       assertThat(removals.stream().filter(Future::succeeded)).hasSize(1);
       assertThat(app.database()
-              .count("select count(*) from members where site_id = 'crowded' and role = 'owner'"))
+              .count("select count(*) from members where site_id = '" + app.site()
+                  + "' and role = 'owner'"))
           .isOne();
     }
   }
@@ -115,7 +110,7 @@ final class MembersTest {
   @Test
   void whoIsAddedByManyAtOnceIsOneMemberWithOneLiveToken() {
     List<Future<?>> additions = IntStream.range(0, 8)
-        .<Future<?>>mapToObj(i -> team.members().add("blog", "Many", null, Actor.CONSOLE))
+        .<Future<?>>mapToObj(i -> team.members().add(app.site(), "Many", null, Actor.CONSOLE))
         .toList();
 
     TestApp.await(Future.all(additions));
@@ -128,21 +123,20 @@ final class MembersTest {
 
   @Test
   void aRefusedChangeLogsNothing() {
-    app.addSite("single", "https://single.example", "{}");
-    team.member("single", "Only", OWNER);
-    List<String> before = log("single");
+    team.member("Only", OWNER);
+    List<String> before = log(app.site());
 
-    assertThatThrownBy(
-            () -> team.members().add("single", "Only", MODERATOR, Actor.CONSOLE).await())
+    assertThatThrownBy(() ->
+            team.members().add(app.site(), "Only", MODERATOR, Actor.CONSOLE).await())
         .isInstanceOf(Problem.class)
         .hasMessageContaining("last owner");
 
-    assertThat(log("single")).isEqualTo(before);
+    assertThat(log(app.site())).isEqualTo(before);
   }
 
   @Test
   void aMemberWritesUnderTheNameOfTheAccount() {
-    String token = team.member("blog", "Mara", MODERATOR);
+    String token = team.member("Mara", MODERATOR);
     JsonObject nameless = comment("/member", "Welcome");
     nameless.remove("author");
 
@@ -167,32 +161,28 @@ final class MembersTest {
 
   @Test
   void whatAMemberWritesIsNotHeld() {
-    app.addSite("guarded", "https://guarded.example", "{\"premoderated\": true}");
-    String token = team.member("guarded", "Gil", MODERATOR);
+    app.set(new JsonObject().put("premoderated", true));
+    String token = team.member("Gil", MODERATOR);
 
-    Answer posted = app.send(
-        HttpMethod.POST,
-        "/api/v1/sites/guarded/comments",
-        Team.jsonFrom(token),
-        comment("/a", "Hello").toBuffer());
+    Answer posted = app.post(comment("/a", "Hello"), bearer(token));
 
     assertThat(posted.status()).isEqualTo(201);
   }
 
-  private static int me(String site, String token) {
+  private int me(String site, String token) {
     return status(site, ME, token);
   }
 
-  private static int tokens(String site, String token) {
+  private int tokens(String site, String token) {
     return status(site, "/moderation/tokens", token);
   }
 
-  private static int status(String site, String path, String token) {
+  private int status(String site, String path, String token) {
     return app.send(HttpMethod.GET, "/api/v1/sites/" + site + path, bearer(token), null)
         .status();
   }
 
-  private static List<String> log(String site) {
+  private List<String> log(String site) {
     return app
         .database()
         .rows("select actor, action from moderation_log where site_id = '%s' order by seq"

@@ -2,35 +2,29 @@ package io.causerie.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.causerie.testing.OwnPage;
 import io.causerie.testing.Passkeys;
-import io.causerie.testing.Person;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.SoftAuthenticator;
 import io.causerie.testing.TestApp;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Answers about passkeys that no browser gives. */
+@ServiceTest(settings = OwnPage.HOSTED)
 final class PasskeyInputTest {
   private static final String PASSKEYS = "/account/passkeys";
   private static final String SIGN_IN = "/session/passkey";
-  private static TestApp app;
+  private final TestApp app;
 
-  @BeforeAll
-  static void start() {
-    app = TestApp.start(Person.SETTINGS);
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
+  PasskeyInputTest(TestApp app) {
+    this.app = app;
   }
 
   @Test
   void everyWrongFieldOfANewPasskeyIsNamed() {
-    Person gus = Person.signedIn(app, "Gus");
+    OwnPage gus = OwnPage.signedIn(app, "Gus");
 
     assertThat(gus.post(PASSKEYS, new JsonObject()).badFields())
         .containsExactlyInAnyOrder(
@@ -66,7 +60,7 @@ final class PasskeyInputTest {
 
   @Test
   void everyWrongFieldOfASignatureIsNamed() {
-    Person nia = Person.with(app, "Nia");
+    OwnPage nia = OwnPage.of(app, "Nia");
 
     assertThat(nia.post(SIGN_IN, new JsonObject()).badFields())
         .containsExactlyInAnyOrder(
@@ -80,12 +74,13 @@ final class PasskeyInputTest {
 
   @Test
   void whatIsLongerThanOneOfOursIsNoneOfOurs() {
-    Person rob = Person.signedIn(app, "Rob");
+    OwnPage rob = OwnPage.signedIn(app, "Rob");
     JsonObject asked = rob.ask(PASSKEYS + "/options");
-    JsonObject made = new SoftAuthenticator(Person.ORIGIN).create(asked.getJsonObject("publicKey"));
+    JsonObject made =
+        new SoftAuthenticator(OwnPage.ORIGIN).create(asked.getJsonObject("publicKey"));
     made.getJsonObject("response").getJsonArray("transports").add("x".repeat(33));
     JsonObject signed =
-        Passkeys.signed(rob.ask(SIGN_IN + "/options"), new SoftAuthenticator(Person.ORIGIN));
+        Passkeys.signed(rob.ask(SIGN_IN + "/options"), new SoftAuthenticator(OwnPage.ORIGIN));
 
     assertThat(rob.post(PASSKEYS, Passkeys.named("Key", asked, made)).badFields())
         .containsExactly("credential.response.transports");
@@ -95,8 +90,8 @@ final class PasskeyInputTest {
 
   @Test
   void whatIsWellFormedAndMeansNothingIsRefusedWithoutAStumble() {
-    Person hana = Person.signedIn(app, "Hana");
-    SoftAuthenticator key = new SoftAuthenticator(Person.ORIGIN);
+    OwnPage hana = OwnPage.signedIn(app, "Hana");
+    SoftAuthenticator key = new SoftAuthenticator(OwnPage.ORIGIN);
     for (String nonsense : List.of("AA", "oA", "_".repeat(20_000), "gYGB".repeat(10_000))) {
       JsonObject asked = hana.ask(PASSKEYS + "/options");
       JsonObject made = key.create(asked.getJsonObject("publicKey"));
@@ -114,8 +109,8 @@ final class PasskeyInputTest {
 
   @Test
   void aSignatureOfNonsenseIsRefusedWithoutAStumble() {
-    Person ida = Person.signedIn(app, "Ida");
-    SoftAuthenticator key = new SoftAuthenticator(Person.ORIGIN);
+    OwnPage ida = OwnPage.signedIn(app, "Ida");
+    SoftAuthenticator key = new SoftAuthenticator(OwnPage.ORIGIN);
     Passkeys.id(Passkeys.add(ida, "Key", key));
     for (String field : List.of("authenticatorData", "signature", "clientDataJSON")) {
       for (String nonsense : List.of("AA", "e30", "_".repeat(20_000))) {

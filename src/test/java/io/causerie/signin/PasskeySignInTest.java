@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.testing.Answer;
 import io.causerie.testing.AuthenticatorApp;
+import io.causerie.testing.OwnPage;
 import io.causerie.testing.Passkeys;
-import io.causerie.testing.Person;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.SoftAuthenticator;
 import io.causerie.testing.TestApp;
 import io.vertx.core.http.HttpMethod;
@@ -14,31 +15,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Signing in and confirming with a passkey. */
+@ServiceTest(settings = OwnPage.HOSTED)
 final class PasskeySignInTest {
   private static final String SIGN_IN = "/session/passkey";
   private static final String CONFIRM = "/session/confirmation/passkey";
-  private static TestApp app;
+  private final TestApp app;
 
-  @BeforeAll
-  static void start() {
-    app = TestApp.start(Person.SETTINGS);
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
+  PasskeySignInTest(TestApp app) {
+    this.app = app;
   }
 
   @Test
   void nobodyIsAskedForANameAndWhoeverSignsIsIn() {
-    Person ann = Person.signedIn(app, "Ann");
+    OwnPage ann = OwnPage.signedIn(app, "Ann");
     SoftAuthenticator key = registered(ann);
-    Person browser = ann.elsewhere();
+    OwnPage browser = ann.elsewhere();
     JsonObject asked = browser.ask(SIGN_IN + "/options");
 
     assertThat(asked.getJsonObject("publicKey").getString("rpId")).isEqualTo("talk.example");
@@ -51,7 +45,7 @@ final class PasskeySignInTest {
 
   @Test
   void aPasskeyWantsNoCodeBesideIt() {
-    Person bo = Person.signedIn(app, "Bo");
+    OwnPage bo = OwnPage.signedIn(app, "Bo");
     SoftAuthenticator key = registered(bo);
     var phone = new AuthenticatorApp(bo.ask("/account/totp").getString("secret"));
     bo.put("/account/totp", new JsonObject().put("code", phone.code(0)));
@@ -62,8 +56,8 @@ final class PasskeySignInTest {
 
   @Test
   void whatProvesNothingIsRefused() {
-    Person cleo = Person.signedIn(app, "Cleo");
-    Person carl = Person.signedIn(app, "Carl");
+    OwnPage cleo = OwnPage.signedIn(app, "Cleo");
+    OwnPage carl = OwnPage.signedIn(app, "Carl");
     SoftAuthenticator key = registered(cleo);
     SoftAuthenticator ofCarl = registered(carl);
 
@@ -72,12 +66,12 @@ final class PasskeySignInTest {
         key.on("http://talk.example"),
         key.forged(),
         key.claimedBy(ofCarl),
-        key.on(Person.ORIGIN).belongsTo("evil.example"),
-        key.on(Person.ORIGIN).verifiesNobody(),
-        key.on(Person.ORIGIN).isAlone(),
-        key.on(Person.ORIGIN).framed("crossOrigin", true),
-        key.on(Person.ORIGIN).framed("topOrigin", "https://evil.example"),
-        new SoftAuthenticator(Person.ORIGIN))) {
+        key.on(OwnPage.ORIGIN).belongsTo("evil.example"),
+        key.on(OwnPage.ORIGIN).verifiesNobody(),
+        key.on(OwnPage.ORIGIN).isAlone(),
+        key.on(OwnPage.ORIGIN).framed("crossOrigin", true),
+        key.on(OwnPage.ORIGIN).framed("topOrigin", "https://evil.example"),
+        new SoftAuthenticator(OwnPage.ORIGIN))) {
       Answer refused = Passkeys.signIn(cleo.elsewhere(), wrong);
       assertThat(refused.code()).isEqualTo("unauthenticated");
       assertThat(refused.badFields()).containsExactly("credential");
@@ -88,7 +82,7 @@ final class PasskeySignInTest {
 
   @Test
   void aCredentialThatDoesNotSayWhoseItIsSignsNobodyIn() {
-    Person dora = Person.signedIn(app, "Dora");
+    OwnPage dora = OwnPage.signedIn(app, "Dora");
     SoftAuthenticator key = registered(dora);
     JsonObject signed = Passkeys.signed(dora.ask(SIGN_IN + "/options"), key);
     signed.getJsonObject("credential").getJsonObject("response").putNull("userHandle");
@@ -98,7 +92,7 @@ final class PasskeySignInTest {
 
   @Test
   void aChallengeIsGoodForOneAnswer() {
-    Person emil = Person.signedIn(app, "Emil");
+    OwnPage emil = OwnPage.signedIn(app, "Emil");
     SoftAuthenticator key = registered(emil);
     JsonObject asked = emil.ask(SIGN_IN + "/options");
     JsonObject other = emil.ask(SIGN_IN + "/options");
@@ -114,7 +108,7 @@ final class PasskeySignInTest {
 
   @Test
   void anAnswerIsGoodForWhatWasAsked() {
-    Person fay = Person.signedIn(app, "Fay");
+    OwnPage fay = OwnPage.signedIn(app, "Fay");
     SoftAuthenticator key = registered(fay);
     JsonObject toConfirm = fay.ask(CONFIRM + "/options");
     JsonObject toRegister = fay.ask("/account/passkeys/options");
@@ -130,11 +124,11 @@ final class PasskeySignInTest {
 
   @Test
   void aNewKeyIsNoSignature() {
-    Person gus = Person.signedIn(app, "Gus");
+    OwnPage gus = OwnPage.signedIn(app, "Gus");
     SoftAuthenticator key = registered(gus);
     JsonObject asked = gus.ask(CONFIRM + "/options");
     JsonObject signed = Passkeys.signed(asked, key);
-    JsonObject made = new SoftAuthenticator(Person.ORIGIN)
+    JsonObject made = new SoftAuthenticator(OwnPage.ORIGIN)
         .create(gus.ask("/account/passkeys/options")
             .getJsonObject("publicKey")
             .put("challenge", asked.getJsonObject("publicKey").getString("challenge")));
@@ -151,9 +145,9 @@ final class PasskeySignInTest {
 
   @Test
   void anAuthenticatorThatCountsBackIsACopy() {
-    Person hana = Person.signedIn(app, "Hana");
-    SoftAuthenticator key = registered(hana, new SoftAuthenticator(Person.ORIGIN).countsFrom(7));
-    SoftAuthenticator copy = key.on(Person.ORIGIN);
+    OwnPage hana = OwnPage.signedIn(app, "Hana");
+    SoftAuthenticator key = registered(hana, new SoftAuthenticator(OwnPage.ORIGIN).countsFrom(7));
+    SoftAuthenticator copy = key.on(OwnPage.ORIGIN);
     assertThat(Passkeys.signIn(hana.elsewhere(), key).status()).isEqualTo(200);
 
     assertThat(Passkeys.signIn(hana.elsewhere(), copy).badFields()).containsExactly("credential");
@@ -164,11 +158,11 @@ final class PasskeySignInTest {
 
   @Test
   void ofManyWithOneCountOneIsLetIn() {
-    Person ida = Person.signedIn(app, "Ida");
+    OwnPage ida = OwnPage.signedIn(app, "Ida");
     SoftAuthenticator key = registered(ida);
     List<JsonObject> signed = Stream.generate(() -> ida.ask(SIGN_IN + "/options"))
         .limit(6)
-        .map(asked -> Passkeys.signed(asked, key.on(Person.ORIGIN)))
+        .map(asked -> Passkeys.signed(asked, key.on(OwnPage.ORIGIN)))
         .toList();
 
     List<Integer> statuses = signed.stream()
@@ -183,8 +177,8 @@ final class PasskeySignInTest {
 
   @Test
   void aRemovedPasskeySignsNobodyIn() {
-    Person jan = Person.signedIn(app, "Jan");
-    SoftAuthenticator key = new SoftAuthenticator(Person.ORIGIN);
+    OwnPage jan = OwnPage.signedIn(app, "Jan");
+    SoftAuthenticator key = new SoftAuthenticator(OwnPage.ORIGIN);
     String id = Passkeys.id(Passkeys.add(jan, "Key", key));
     JsonObject asked = jan.ask(SIGN_IN + "/options");
     jan.delete("/account/passkeys/" + id);
@@ -195,8 +189,8 @@ final class PasskeySignInTest {
 
   @Test
   void itConfirmsASessionOfItsOwnerAndOfNobodyElse() {
-    Person kai = Person.signedIn(app, "Kai");
-    Person lea = Person.signedIn(app, "Lea");
+    OwnPage kai = OwnPage.signedIn(app, "Kai");
+    OwnPage lea = OwnPage.signedIn(app, "Lea");
     SoftAuthenticator ofKai = registered(kai);
     SoftAuthenticator ofLea = registered(lea);
     kai.waitForStepUp();
@@ -216,7 +210,7 @@ final class PasskeySignInTest {
 
   @Test
   void whoHasNoPasskeyIsToldSo() {
-    Person mia = Person.signedIn(app, "Mia");
+    OwnPage mia = OwnPage.signedIn(app, "Mia");
 
     assertThat(mia.post(CONFIRM + "/options", new JsonObject()).code()).isEqualTo("conflict");
     assertThat(mia.elsewhere().post(CONFIRM + "/options", new JsonObject()).code())
@@ -235,11 +229,11 @@ final class PasskeySignInTest {
     }
   }
 
-  private static SoftAuthenticator registered(Person person) {
-    return registered(person, new SoftAuthenticator(Person.ORIGIN));
+  private static SoftAuthenticator registered(OwnPage person) {
+    return registered(person, new SoftAuthenticator(OwnPage.ORIGIN));
   }
 
-  private static SoftAuthenticator registered(Person person, SoftAuthenticator key) {
+  private static SoftAuthenticator registered(OwnPage person, SoftAuthenticator key) {
     Passkeys.id(Passkeys.add(person, "Key", key));
     return key;
   }

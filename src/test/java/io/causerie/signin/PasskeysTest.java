@@ -3,8 +3,9 @@ package io.causerie.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.testing.Answer;
+import io.causerie.testing.OwnPage;
 import io.causerie.testing.Passkeys;
-import io.causerie.testing.Person;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.SoftAuthenticator;
 import io.causerie.testing.TestApp;
 import io.vertx.core.http.HttpMethod;
@@ -12,29 +13,22 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The passkeys of an account: made, listed, removed. */
+@ServiceTest(settings = OwnPage.HOSTED)
 final class PasskeysTest {
   private static final String PASSKEYS = "/account/passkeys";
-  private static TestApp app;
+  private final TestApp app;
 
-  @BeforeAll
-  static void start() {
-    app = TestApp.start(Person.SETTINGS);
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
+  PasskeysTest(TestApp app) {
+    this.app = app;
   }
 
   @Test
   void aBrowserIsAskedForADiscoverableKeyOfAVerifiedOwner() {
     JsonObject asked =
-        Person.signedIn(app, "Ann").ask(PASSKEYS + "/options").getJsonObject("publicKey");
+        OwnPage.signedIn(app, "Ann").ask(PASSKEYS + "/options").getJsonObject("publicKey");
 
     assertThat(asked.getJsonObject("rp").getString("id")).isEqualTo("talk.example");
     assertThat(asked.getJsonObject("user").getString("name")).isEqualTo("Ann");
@@ -49,8 +43,8 @@ final class PasskeysTest {
 
   @Test
   void aPasskeyIsKeptUnderItsNameAndCounted() {
-    Person bo = Person.signedIn(app, "Bo");
-    Answer added = Passkeys.add(bo, "Laptop", new SoftAuthenticator(Person.ORIGIN));
+    OwnPage bo = OwnPage.signedIn(app, "Bo");
+    Answer added = Passkeys.add(bo, "Laptop", new SoftAuthenticator(OwnPage.ORIGIN));
 
     JsonObject passkey = added.json().getJsonObject("passkey");
     assertThat(added.status()).isEqualTo(201);
@@ -62,8 +56,8 @@ final class PasskeysTest {
 
   @Test
   void whatTheAccountHasIsNotAskedForAgainAndNotTakenTwice() {
-    Person cleo = Person.signedIn(app, "Cleo");
-    SoftAuthenticator key = new SoftAuthenticator(Person.ORIGIN);
+    OwnPage cleo = OwnPage.signedIn(app, "Cleo");
+    SoftAuthenticator key = new SoftAuthenticator(OwnPage.ORIGIN);
     Passkeys.add(cleo, "Laptop", key);
 
     JsonArray excluded = cleo.ask(PASSKEYS + "/options")
@@ -72,24 +66,24 @@ final class PasskeysTest {
 
     assertThat(excluded.getJsonObject(0).getString("id")).isEqualTo(key.id());
     assertThat(Passkeys.add(cleo, "Again", key).code()).isEqualTo("conflict");
-    assertThat(Passkeys.add(Person.signedIn(app, "Carl"), "Mine now", key).code())
+    assertThat(Passkeys.add(OwnPage.signedIn(app, "Carl"), "Mine now", key).code())
         .isEqualTo("conflict");
     assertThat(listed(cleo)).hasSize(1);
   }
 
   @Test
   void whatABrowserAnswersElsewhereOrUnverifiedRegistersNothing() {
-    Person dora = Person.signedIn(app, "Dora");
-    SoftAuthenticator key = new SoftAuthenticator(Person.ORIGIN);
+    OwnPage dora = OwnPage.signedIn(app, "Dora");
+    SoftAuthenticator key = new SoftAuthenticator(OwnPage.ORIGIN);
 
     for (SoftAuthenticator lying : List.of(
         new SoftAuthenticator("https://evil.example"),
-        new SoftAuthenticator(Person.ORIGIN + ".evil.example"),
-        new SoftAuthenticator(Person.ORIGIN).belongsTo("evil.example"),
-        new SoftAuthenticator(Person.ORIGIN).verifiesNobody(),
-        new SoftAuthenticator(Person.ORIGIN).isAlone(),
-        new SoftAuthenticator(Person.ORIGIN).framed("crossOrigin", true),
-        new SoftAuthenticator(Person.ORIGIN).framed("topOrigin", "https://evil.example"))) {
+        new SoftAuthenticator(OwnPage.ORIGIN + ".evil.example"),
+        new SoftAuthenticator(OwnPage.ORIGIN).belongsTo("evil.example"),
+        new SoftAuthenticator(OwnPage.ORIGIN).verifiesNobody(),
+        new SoftAuthenticator(OwnPage.ORIGIN).isAlone(),
+        new SoftAuthenticator(OwnPage.ORIGIN).framed("crossOrigin", true),
+        new SoftAuthenticator(OwnPage.ORIGIN).framed("topOrigin", "https://evil.example"))) {
       assertThat(Passkeys.add(dora, "Key", lying).badFields()).containsExactly("credential");
     }
     Passkeys.add(dora, "Key", key);
@@ -103,9 +97,9 @@ final class PasskeysTest {
 
   @Test
   void aChallengeIsGoodForOneAnswerOfTheAccountItWasMadeFor() {
-    Person emil = Person.signedIn(app, "Emil");
-    Person eva = Person.signedIn(app, "Eva");
-    SoftAuthenticator key = new SoftAuthenticator(Person.ORIGIN);
+    OwnPage emil = OwnPage.signedIn(app, "Emil");
+    OwnPage eva = OwnPage.signedIn(app, "Eva");
+    SoftAuthenticator key = new SoftAuthenticator(OwnPage.ORIGIN);
     JsonObject asked = emil.ask(PASSKEYS + "/options");
     JsonObject made = key.create(asked.getJsonObject("publicKey"));
     JsonObject foreign = eva.ask(PASSKEYS + "/options");
@@ -121,9 +115,10 @@ final class PasskeysTest {
 
   @Test
   void aChallengeIsGoodForFiveMinutes() {
-    Person fay = Person.signedIn(app, "Fay");
+    OwnPage fay = OwnPage.signedIn(app, "Fay");
     JsonObject asked = fay.ask(PASSKEYS + "/options");
-    JsonObject made = new SoftAuthenticator(Person.ORIGIN).create(asked.getJsonObject("publicKey"));
+    JsonObject made =
+        new SoftAuthenticator(OwnPage.ORIGIN).create(asked.getJsonObject("publicKey"));
     app.database()
         .execute("update ceremonies set expires_at = expires_at - interval '301 seconds'"
             + " where account_id = " + fay.accountId());
@@ -134,9 +129,9 @@ final class PasskeysTest {
 
   @Test
   void oneIsRemovedByItsOwnerAlone() {
-    Person ida = Person.signedIn(app, "Ida");
-    Person jan = Person.signedIn(app, "Jan");
-    String id = Passkeys.id(Passkeys.add(ida, "Key", new SoftAuthenticator(Person.ORIGIN)));
+    OwnPage ida = OwnPage.signedIn(app, "Ida");
+    OwnPage jan = OwnPage.signedIn(app, "Jan");
+    String id = Passkeys.id(Passkeys.add(ida, "Key", new SoftAuthenticator(OwnPage.ORIGIN)));
 
     assertThat(jan.delete(PASSKEYS + "/" + id).status()).isEqualTo(404);
     assertThat(ida.delete(PASSKEYS + "/x").status()).isEqualTo(404);
@@ -147,9 +142,9 @@ final class PasskeysTest {
 
   @Test
   void theLastWayInStaysHoweverManyRemoveAtOnce() {
-    Person kai = Person.signedIn(app, "Kai");
+    OwnPage kai = OwnPage.signedIn(app, "Kai");
     List<String> ids = IntStream.range(0, 4)
-        .mapToObj(i -> Passkeys.add(kai, "Key " + i, new SoftAuthenticator(Person.ORIGIN)))
+        .mapToObj(i -> Passkeys.add(kai, "Key " + i, new SoftAuthenticator(OwnPage.ORIGIN)))
         .map(Passkeys::id)
         .toList();
     app.database()
@@ -169,22 +164,22 @@ final class PasskeysTest {
 
   @Test
   void anAccountHasAtMostTwenty() {
-    Person lea = Person.signedIn(app, "Lea");
+    OwnPage lea = OwnPage.signedIn(app, "Lea");
     app.database()
         .execute("insert into passkeys (id, account_id, name, credential_id, public_key, aaguid,"
             + " sign_count, created_at) select i, %1$d, 'Key', int8send(%1$d + i), 'x',"
                 .formatted(lea.accountId())
             + " gen_random_uuid(), 0, now() from generate_series(1, 19) i");
 
-    assertThat(Passkeys.add(lea, "Last", new SoftAuthenticator(Person.ORIGIN)).status())
+    assertThat(Passkeys.add(lea, "Last", new SoftAuthenticator(OwnPage.ORIGIN)).status())
         .isEqualTo(201);
-    assertThat(Passkeys.add(lea, "More", new SoftAuthenticator(Person.ORIGIN)).code())
+    assertThat(Passkeys.add(lea, "More", new SoftAuthenticator(OwnPage.ORIGIN)).code())
         .isEqualTo("conflict");
   }
 
   @Test
   void changesWantStepUpAndLookingDoesNot() {
-    Person mia = Person.signedIn(app, "Mia");
+    OwnPage mia = OwnPage.signedIn(app, "Mia");
     mia.waitForStepUp();
 
     assertThat(mia.get(PASSKEYS).status()).isEqualTo(200);
@@ -196,7 +191,7 @@ final class PasskeysTest {
     }
   }
 
-  private static List<JsonObject> listed(Person person) {
+  private static List<JsonObject> listed(OwnPage person) {
     return person.get(PASSKEYS).json().getJsonArray("passkeys").stream()
         .map(JsonObject.class::cast)
         .toList();

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.testing.Answer;
 import io.causerie.testing.AuthenticatorApp;
-import io.causerie.testing.Person;
+import io.causerie.testing.OwnPage;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.TestApp;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
@@ -12,28 +13,21 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Codes for who has lost the phone. */
+@ServiceTest(settings = OwnPage.HOSTED)
 final class RecoveryCodesTest {
   private static final String CODES = "/account/recovery-codes";
-  private static TestApp app;
+  private final TestApp app;
 
-  @BeforeAll
-  static void start() {
-    app = TestApp.start(Person.SETTINGS);
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
+  RecoveryCodesTest(TestApp app) {
+    this.app = app;
   }
 
   @Test
   void thereAreTenDifferentOnesAndTheyAreStoredAsHashes() {
-    Person ann = Person.signedIn(app, "Ann");
+    OwnPage ann = OwnPage.signedIn(app, "Ann");
     List<String> codes = codes(ann);
 
     assertThat(codes).hasSize(10).doesNotHaveDuplicates();
@@ -50,7 +44,7 @@ final class RecoveryCodesTest {
 
   @Test
   void eachStandsInForTheAppOnce() {
-    Person bo = Person.signedIn(app, "Bo");
+    OwnPage bo = OwnPage.signedIn(app, "Bo");
     String code = codes(bo).get(3);
 
     assertThat(bo.elsewhere().signIn(code).status()).isEqualTo(200);
@@ -63,7 +57,7 @@ final class RecoveryCodesTest {
 
   @Test
   void howItIsTypedDoesNotMatter() {
-    Person cleo = Person.signedIn(app, "Cleo");
+    OwnPage cleo = OwnPage.signedIn(app, "Cleo");
     List<String> codes = codes(cleo);
 
     assertThat(cleo.elsewhere().signIn(codes.get(0).toUpperCase(Locale.ROOT)).status())
@@ -82,7 +76,7 @@ final class RecoveryCodesTest {
 
   @Test
   void ofManyWhoSendOneAtOnceOneIsLetIn() {
-    Person dora = Person.signedIn(app, "Dora");
+    OwnPage dora = OwnPage.signedIn(app, "Dora");
     String code = codes(dora).get(0);
 
     List<Future<Answer>> asked =
@@ -96,10 +90,10 @@ final class RecoveryCodesTest {
 
   @Test
   void itConfirmsASession() {
-    Person emil = Person.signedIn(app, "Emil");
+    OwnPage emil = OwnPage.signedIn(app, "Emil");
     String code = codes(emil).get(0);
     emil.waitForStepUp();
-    JsonObject given = new JsonObject().put("password", Person.PASSWORD).put("code", code);
+    JsonObject given = new JsonObject().put("password", OwnPage.PASSWORD).put("code", code);
 
     assertThat(emil.post("/session/confirmation", given).status()).isEqualTo(200);
     assertThat(emil.post("/session/confirmation", given).status()).isEqualTo(401);
@@ -107,7 +101,7 @@ final class RecoveryCodesTest {
 
   @Test
   void newOnesKillTheOld() {
-    Person fay = Person.signedIn(app, "Fay");
+    OwnPage fay = OwnPage.signedIn(app, "Fay");
     List<String> old = codes(fay);
     Answer renewed = fay.post(CODES, new JsonObject());
 
@@ -120,7 +114,7 @@ final class RecoveryCodesTest {
 
   @Test
   void withoutAnAppThereAreNone() {
-    Person gus = Person.signedIn(app, "Gus");
+    OwnPage gus = OwnPage.signedIn(app, "Gus");
     gus.ask("/account/totp");
 
     assertThat(gus.post(CODES, new JsonObject()).code()).isEqualTo("conflict");
@@ -129,8 +123,8 @@ final class RecoveryCodesTest {
 
   @Test
   void anotherAccountsCodeIsGoodForNothing() {
-    Person hana = Person.signedIn(app, "Hana");
-    Person ida = Person.signedIn(app, "Ida");
+    OwnPage hana = OwnPage.signedIn(app, "Hana");
+    OwnPage ida = OwnPage.signedIn(app, "Ida");
     String ofHana = codes(hana).get(0);
     codes(ida);
 
@@ -139,7 +133,7 @@ final class RecoveryCodesTest {
   }
 
   /** Those that come with a new authenticator app. */
-  private static List<String> codes(Person person) {
+  private static List<String> codes(OwnPage person) {
     var phone = new AuthenticatorApp(person.ask("/account/totp").getString("secret"));
     Answer on = person.put("/account/totp", new JsonObject().put("code", phone.code(0)));
     assertThat(on.status()).as(on.text()).isEqualTo(200);

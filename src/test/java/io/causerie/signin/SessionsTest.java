@@ -5,40 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.testing.Answer;
 import io.causerie.testing.OwnPage;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.Team;
 import io.causerie.testing.TestApp;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What people see of their own sessions, how sessions end, and how a password is changed. */
+@ServiceTest
 final class SessionsTest {
   private static final String SESSIONS = "/account/sessions";
-  private static final String TOTALS = "/sites/blog/moderation/totals";
-  private static TestApp app;
-  private static Team team;
+  private final TestApp app;
+  private final Team team;
+  private final String totals;
 
-  @BeforeAll
-  static void start() {
-    app = TestApp.start();
+  SessionsTest(TestApp app) {
+    this.app = app;
     team = app.team();
-    List.of("Mo", "Ann").forEach(name -> team.member("blog", name, MODERATOR));
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
-  }
-
-  @BeforeEach
-  void nobodyIsSignedIn() {
-    app.database().execute("delete from sessions");
-    List.of("Mo", "Ann").forEach(team::givePassword);
+    totals = "/sites/" + app.site() + "/moderation/totals";
+    List.of("Mo", "Ann").forEach(name -> {
+      team.member(name, MODERATOR);
+      team.givePassword(name);
+    });
   }
 
   @Test
@@ -63,9 +53,9 @@ final class SessionsTest {
 
     assertThat(page.delete(SESSIONS + "/" + id).status()).isEqualTo(204);
 
-    assertThat(other.get(TOTALS).status()).isEqualTo(401);
+    assertThat(other.get(totals).status()).isEqualTo(401);
     assertThat(page.delete(SESSIONS + "/" + id).status()).isEqualTo(404);
-    assertThat(page.get(TOTALS).status()).isEqualTo(200);
+    assertThat(page.get(totals).status()).isEqualTo(200);
   }
 
   @Test
@@ -86,7 +76,7 @@ final class SessionsTest {
     Answer answer = new OwnPage(app).signedIn("Mo").delete(SESSIONS + "/" + id);
 
     assertThat(answer.status()).isEqualTo(404);
-    assertThat(ann.get(TOTALS).status()).isEqualTo(200);
+    assertThat(ann.get(totals).status()).isEqualTo(200);
   }
 
   @Test
@@ -98,8 +88,8 @@ final class SessionsTest {
     assertThat(page.delete(SESSIONS).status()).isEqualTo(204);
 
     assertThat(others)
-        .allSatisfy(other -> assertThat(other.get(TOTALS).status()).isEqualTo(401));
-    assertThat(page.get(TOTALS).status()).isEqualTo(200);
+        .allSatisfy(other -> assertThat(other.get(totals).status()).isEqualTo(401));
+    assertThat(page.get(totals).status()).isEqualTo(200);
   }
 
   @Test
@@ -107,12 +97,14 @@ final class SessionsTest {
     OwnPage page = new OwnPage(app).signedIn("Mo");
     assertThat(app.database()
             .count("select count(*) from sessions"
-                + " where expires_at = created_at + interval '12 hours'"))
+                + " where expires_at = created_at + interval '12 hours' and account_id = "
+                + page.accountId()))
         .isOne();
 
-    app.database().execute("update sessions set expires_at = now()");
+    app.database()
+        .execute("update sessions set expires_at = now() where account_id = " + page.accountId());
 
-    assertThat(page.get(TOTALS).status()).isEqualTo(401);
+    assertThat(page.get(totals).status()).isEqualTo(401);
     assertThat(page.get("/session").status()).isEqualTo(204);
     assertThat(page.get(SESSIONS).status()).isEqualTo(401);
     assertThat(page.confirm(OwnPage.PASSWORD).status()).isEqualTo(401);
@@ -125,8 +117,10 @@ final class SessionsTest {
       team.session("Mo");
     }
 
-    assertThat(oldest.get(TOTALS).status()).isEqualTo(401);
-    assertThat(app.database().count("select count(*) from sessions")).isEqualTo(50);
+    assertThat(oldest.get(totals).status()).isEqualTo(401);
+    assertThat(app.database()
+            .count("select count(*) from sessions where account_id = " + oldest.accountId()))
+        .isEqualTo(50);
   }
 
   @Test
@@ -138,8 +132,8 @@ final class SessionsTest {
     Answer changed = change(page, password);
 
     assertThat(changed.status()).as(changed.text()).isEqualTo(204);
-    assertThat(page.get(TOTALS).status()).isEqualTo(200);
-    assertThat(other.get(TOTALS).status()).isEqualTo(401);
+    assertThat(page.get(totals).status()).isEqualTo(200);
+    assertThat(other.get(totals).status()).isEqualTo(401);
     assertThat(other.signIn("Mo", OwnPage.PASSWORD).status()).isEqualTo(401);
     assertThat(other.signIn("Mo", password).status()).isEqualTo(200);
   }
@@ -168,14 +162,13 @@ final class SessionsTest {
   @Test
   void aNewPasswordWantsAConfirmedSession() {
     OwnPage page = new OwnPage(app).signedIn("Mo");
-    app.database().execute("update sessions set confirmed_at = now() - interval '10 minutes'");
+    page.waitForStepUp();
 
     assertThat(change(page, "seven quiet lanterns drift").code()).isEqualTo("step_up_required");
   }
 
   private static Answer change(OwnPage page, String password) {
-    return page.send(
-        HttpMethod.PUT, "/account/password", new JsonObject().put("password", password));
+    return page.put("/account/password", new JsonObject().put("password", password));
   }
 
   private static JsonObject current(JsonArray sessions) {

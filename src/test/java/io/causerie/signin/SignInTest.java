@@ -6,36 +6,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.testing.Answer;
 import io.causerie.testing.OwnPage;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.Team;
 import io.causerie.testing.TestApp;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Signing in with a password, and what the session is good for. */
+@ServiceTest
 final class SignInTest {
-  private static final String TOTALS = "/sites/blog/moderation/totals";
-  private static TestApp app;
-  private static Team team;
+  private final TestApp app;
+  private final String path;
+  private final String totals;
+  private final String other;
 
-  @BeforeAll
-  static void start() {
-    app = TestApp.start();
-    app.addSite("other", "https://other.example", "{}");
-    team = app.team();
-    team.member("blog", "Olga", OWNER);
-    team.member("blog", "Mo", MODERATOR);
-    team.member("other", "Ann", OWNER);
+  SignInTest(TestApp app) {
+    this.app = app;
+    other = app.anotherSite("{}");
+    path = "/sites/" + app.site();
+    totals = path + "/moderation/totals";
+    Team team = app.team();
+    team.member("Olga", OWNER);
+    team.member("Mo", MODERATOR);
+    team.member(other, "Ann", OWNER);
     List.of("Olga", "Mo", "Ann").forEach(team::givePassword);
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
   }
 
   @Test
@@ -49,9 +48,10 @@ final class SignInTest {
     assertThat(account.getString("name")).isEqualTo("Olga");
     assertThat(account.getBoolean("hasPassword")).isTrue();
     assertThat(answer.json().getJsonArray("sites"))
-        .isEqualTo(new JsonArray().add(new JsonObject().put("id", "blog").put("role", "owner")));
+        .isEqualTo(
+            new JsonArray().add(new JsonObject().put("id", app.site()).put("role", "owner")));
     assertThat(page.get("/session").json()).isEqualTo(answer.json());
-    assertThat(page.get(TOTALS).status()).isEqualTo(200);
+    assertThat(page.get(totals).status()).isEqualTo(200);
   }
 
   @Test
@@ -61,6 +61,25 @@ final class SignInTest {
     assertThat(answer.headers().getAll("Set-Cookie"))
         .anyMatch(cookie -> cookie.matches(
             "causerie=[A-Za-z0-9_-]{43}; Path=/; HttpOnly; SameSite=Strict; Max-Age=43200"));
+  }
+
+  @Test
+  void behindAProxyTheHostThatWasAskedForIsOursOverHttps() {
+    String host = "talk.blog.example";
+
+    Answer answer = signIn("https://" + host, host);
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.header("Set-Cookie")).contains("__Host-", "Secure");
+    assertThat(signIn("http://" + host, host).status()).isEqualTo(403);
+    assertThat(signIn("https://evil.example", host).status()).isEqualTo(403);
+  }
+
+  private Answer signIn(String origin, String host) {
+    Map<String, String> headers = new HashMap<>(TestApp.JSON);
+    headers.putAll(Map.of("Origin", origin, "Host", host));
+    JsonObject olgas = new JsonObject().put("name", "Olga").put("password", OwnPage.PASSWORD);
+    return app.send(HttpMethod.POST, "/api/v1/session", headers, olgas.toBuffer());
   }
 
   @Test
@@ -98,15 +117,15 @@ final class SignInTest {
   void aSessionIsGoodOnTheSitesOfItsAccountOnly() {
     OwnPage page = new OwnPage(app).signedIn("Ann");
 
-    assertThat(page.get("/sites/other/moderation/totals").status()).isEqualTo(200);
-    assertThat(page.get(TOTALS).status()).isEqualTo(403);
+    assertThat(page.get("/sites/" + other + "/moderation/totals").status()).isEqualTo(200);
+    assertThat(page.get(totals).status()).isEqualTo(403);
   }
 
   @Test
   void theCookieCountsNowhereElse() {
     OwnPage page = new OwnPage(app).signedIn("Olga");
 
-    assertThat(page.get("/sites/blog/me").json().getValue("viewer")).isNull();
+    assertThat(page.get(path + "/me").json().getValue("viewer")).isNull();
   }
 
   @Test
@@ -127,8 +146,8 @@ final class SignInTest {
     page.signedIn("Mo");
 
     assertThat(before.get("/session").status()).isEqualTo(204);
-    assertThat(before.get(TOTALS).status()).isEqualTo(401);
-    assertThat(page.get(TOTALS).status()).isEqualTo(200);
+    assertThat(before.get(totals).status()).isEqualTo(401);
+    assertThat(page.get(totals).status()).isEqualTo(200);
   }
 
   @Test
@@ -153,7 +172,7 @@ final class SignInTest {
     assertThat(page.delete("/session").status()).isEqualTo(204);
 
     assertThat(page.cookie("causerie")).isNull();
-    assertThat(before.get(TOTALS).status()).isEqualTo(401);
+    assertThat(before.get(totals).status()).isEqualTo(401);
     assertThat(page.delete("/session").status()).isEqualTo(204);
   }
 
@@ -162,10 +181,9 @@ final class SignInTest {
     OwnPage page = new OwnPage(app).signedIn("Olga");
     JsonObject asked =
         new JsonObject().put("name", "Export").put("scopes", new JsonArray().add("read"));
-    String tokens = "/sites/blog/moderation/tokens";
+    String tokens = path + "/moderation/tokens";
     assertThat(page.post(tokens, asked).status()).isEqualTo(201);
-    app.database()
-        .execute("update sessions set confirmed_at = confirmed_at - interval '10 minutes'");
+    page.waitForStepUp();
 
     Answer stale = page.post(tokens, asked);
     page.confirm(OwnPage.PASSWORD);

@@ -7,41 +7,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.causerie.db.Id;
 import io.causerie.testing.Answer;
 import io.causerie.testing.OwnPage;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.Team;
 import io.causerie.testing.TestApp;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who is on a team, as owners see and change it. */
+@ServiceTest
 final class TeamTest {
-  private static final String TEAM = "/sites/blog/moderation/team";
-  private final TestApp app = TestApp.start();
-  private final Team team = app.team();
+  private final TestApp app;
+  private final String moderation;
+  private final String members;
 
-  @BeforeEach
-  void makeTeam() {
-    team.member("blog", "Olga", OWNER);
-    team.member("blog", "Mo", MODERATOR);
+  TeamTest(TestApp app) {
+    this.app = app;
+    moderation = "/sites/" + app.site() + "/moderation";
+    members = moderation + "/team/members/";
+    Team team = app.team();
+    team.member("Olga", OWNER);
+    team.member("Mo", MODERATOR);
     List.of("Olga", "Mo").forEach(team::givePassword);
-  }
-
-  @AfterEach
-  void stop() {
-    app.close();
   }
 
   @Test
   void theTeamKnowsItself() {
     OwnPage owner = new OwnPage(app).signedIn("Olga");
-    owner.post(TEAM + "/invitations", new JsonObject().put("role", "moderator"));
+    owner.post(moderation + "/team/invitations", new JsonObject().put("role", "moderator"));
 
-    JsonObject seen = owner.get(TEAM).json();
-    JsonObject seenByModerator = new OwnPage(app).signedIn("Mo").get(TEAM).json();
+    JsonObject seen = owner.get(moderation + "/team").json();
+    JsonObject seenByModerator =
+        new OwnPage(app).signedIn("Mo").get(moderation + "/team").json();
 
     assertThat(names(seen.getJsonArray("members"))).containsExactly("Mo", "Olga");
     JsonObject mo = seen.getJsonArray("members").getJsonObject(0);
@@ -59,12 +58,12 @@ final class TeamTest {
   void theSessionOfWhoIsRemovedIsRefusedAtOnce() {
     OwnPage owner = new OwnPage(app).signedIn("Olga");
     OwnPage mo = new OwnPage(app).signedIn("Mo");
-    assertThat(mo.get(TEAM).status()).isEqualTo(200);
+    assertThat(mo.get(moderation + "/team").status()).isEqualTo(200);
 
-    assertThat(owner.delete(TEAM + "/members/" + id("Mo")).status()).isEqualTo(204);
+    assertThat(owner.delete(members + id("Mo")).status()).isEqualTo(204);
 
-    assertThat(mo.get(TEAM).status()).isEqualTo(403);
-    assertThat(owner.delete(TEAM + "/members/" + id("Mo")).status()).isEqualTo(404);
+    assertThat(mo.get(moderation + "/team").status()).isEqualTo(403);
+    assertThat(owner.delete(members + id("Mo")).status()).isEqualTo(404);
     assertThat(mo.get("/session").json().getJsonArray("sites")).isEmpty();
   }
 
@@ -72,7 +71,7 @@ final class TeamTest {
   void aRoleThatChangesChangesWhatTheSessionMayDoAtOnce() {
     OwnPage owner = new OwnPage(app).signedIn("Olga");
     OwnPage mo = new OwnPage(app).signedIn("Mo");
-    String tokens = "/sites/blog/moderation/tokens";
+    String tokens = moderation + "/tokens";
     assertThat(mo.get(tokens).status()).isEqualTo(403);
 
     Answer changed = changeRole(owner, "Mo", "owner");
@@ -89,11 +88,11 @@ final class TeamTest {
     OwnPage owner = new OwnPage(app).signedIn("Olga");
 
     Answer demoted = changeRole(owner, "Olga", "moderator");
-    Answer removed = owner.delete(TEAM + "/members/" + id("Olga"));
+    Answer removed = owner.delete(members + id("Olga"));
 
     assertThat(demoted.status()).isEqualTo(409);
     assertThat(removed.status()).isEqualTo(409);
-    assertThat(owner.get("/sites/blog/moderation/tokens").status()).isEqualTo(200);
+    assertThat(owner.get(moderation + "/tokens").status()).isEqualTo(200);
   }
 
   @Test
@@ -106,13 +105,13 @@ final class TeamTest {
   @Test
   void everyChangeOfTheTeamWantsAConfirmedSession() {
     OwnPage owner = new OwnPage(app).signedIn("Olga");
-    app.database().execute("update sessions set confirmed_at = now() - interval '10 minutes'");
+    owner.waitForStepUp();
     JsonObject role = new JsonObject().put("role", "moderator");
-    String mo = TEAM + "/members/" + id("Mo");
+    String mo = members + id("Mo");
 
     List<Answer> refused = List.of(
-        owner.post(TEAM + "/invitations", role),
-        owner.delete(TEAM + "/invitations/" + id("Mo")),
+        owner.post(moderation + "/team/invitations", role),
+        owner.delete(moderation + "/team/invitations/" + id("Mo")),
         owner.send(HttpMethod.PATCH, mo, role),
         owner.delete(mo));
 
@@ -120,13 +119,12 @@ final class TeamTest {
       assertThat(answer.status()).isEqualTo(403);
       assertThat(answer.code()).isEqualTo("step_up_required");
     });
-    assertThat(owner.get(TEAM).json().getJsonArray("members")).hasSize(2);
+    assertThat(owner.get(moderation + "/team").json().getJsonArray("members")).hasSize(2);
     assertThat(new OwnPage(app).signedIn("Mo").delete(mo).code()).isEqualTo("forbidden");
   }
 
   private Answer changeRole(OwnPage page, String name, String role) {
-    return page.send(
-        HttpMethod.PATCH, TEAM + "/members/" + id(name), new JsonObject().put("role", role));
+    return page.send(HttpMethod.PATCH, members + id(name), new JsonObject().put("role", role));
   }
 
   private String id(String name) {

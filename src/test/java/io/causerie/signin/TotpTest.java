@@ -4,34 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.testing.Answer;
 import io.causerie.testing.AuthenticatorApp;
-import io.causerie.testing.Person;
+import io.causerie.testing.OwnPage;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.TestApp;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Codes of an authenticator app beside the password. */
+@ServiceTest(settings = OwnPage.HOSTED)
 final class TotpTest {
   private static final String TOTP = "/account/totp";
-  private static TestApp app;
+  private final TestApp app;
 
-  @BeforeAll
-  static void start() {
-    app = TestApp.start(Person.SETTINGS);
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
+  TotpTest(TestApp app) {
+    this.app = app;
   }
 
   @Test
   void aSecretIsShownAsTextAddressAndPicture() {
-    JsonObject offer = Person.signedIn(app, "Ann").ask(TOTP);
+    JsonObject offer = OwnPage.signedIn(app, "Ann").ask(TOTP);
 
     assertThat(offer.getString("uri"))
         .isEqualTo("otpauth://totp/talk.example:Ann?secret=" + offer.getString("secret")
@@ -42,7 +36,7 @@ final class TotpTest {
 
   @Test
   void nothingChangesUntilACodeComes() {
-    Person bo = Person.signedIn(app, "Bo");
+    OwnPage bo = OwnPage.signedIn(app, "Bo");
     bo.ask(TOTP);
 
     assertThat(bo.account().getBoolean("totp")).isFalse();
@@ -51,7 +45,7 @@ final class TotpTest {
 
   @Test
   void aWrongCodeTurnsNothingOn() {
-    Person cleo = Person.signedIn(app, "Cleo");
+    OwnPage cleo = OwnPage.signedIn(app, "Cleo");
     AuthenticatorApp phone = phone(cleo.ask(TOTP));
 
     assertThat(turnOn(cleo, phone.wrongCode()).badFields()).containsExactly("code");
@@ -63,12 +57,12 @@ final class TotpTest {
 
   @Test
   void aCodeWithoutAnOfferIsAConflict() {
-    assertThat(turnOn(Person.signedIn(app, "Dora"), "123456").code()).isEqualTo("conflict");
+    assertThat(turnOn(OwnPage.signedIn(app, "Dora"), "123456").code()).isEqualTo("conflict");
   }
 
   @Test
   void anOfferIsGoodForAnHour() {
-    Person emil = Person.signedIn(app, "Emil");
+    OwnPage emil = OwnPage.signedIn(app, "Emil");
     AuthenticatorApp phone = phone(emil.ask(TOTP));
     app.database()
         .execute("update second_factors set offered_at = offered_at - interval '61 minutes'"
@@ -79,7 +73,7 @@ final class TotpTest {
 
   @Test
   void onceItIsOnAPasswordWantsACode() {
-    Person fay = Person.signedIn(app, "Fay");
+    OwnPage fay = OwnPage.signedIn(app, "Fay");
     AuthenticatorApp phone = turnedOn(fay);
 
     assertThat(fay.account().getBoolean("totp")).isTrue();
@@ -93,7 +87,7 @@ final class TotpTest {
 
   @Test
   void theCodeThatTurnedItOnIsUsed() {
-    Person gus = Person.signedIn(app, "Gus");
+    OwnPage gus = OwnPage.signedIn(app, "Gus");
     AuthenticatorApp phone = phone(gus.ask(TOTP));
     String code = phone.code(0);
     assertThat(turnOn(gus, code).status()).isEqualTo(200);
@@ -103,7 +97,7 @@ final class TotpTest {
 
   @Test
   void aCodeAndAllBeforeItAreGoodOnce() {
-    Person hana = Person.signedIn(app, "Hana");
+    OwnPage hana = OwnPage.signedIn(app, "Hana");
     AuthenticatorApp phone = turnedOn(hana);
     String code = phone.code(1);
     assertThat(hana.elsewhere().signIn(code).status()).isEqualTo(200);
@@ -114,7 +108,7 @@ final class TotpTest {
 
   @Test
   void ofManyWhoSendOneCodeAtOnceOneIsLetIn() {
-    Person ida = Person.signedIn(app, "Ida");
+    OwnPage ida = OwnPage.signedIn(app, "Ida");
     String code = turnedOn(ida).code(1);
 
     List<Future<Answer>> asked =
@@ -127,7 +121,7 @@ final class TotpTest {
 
   @Test
   void spacesInACodeDoNotMatter() {
-    Person jan = Person.signedIn(app, "Jan");
+    OwnPage jan = OwnPage.signedIn(app, "Jan");
     String code = turnedOn(jan).code(1);
 
     Answer answer = jan.elsewhere().signIn(" " + code.substring(0, 3) + " " + code.substring(3));
@@ -137,9 +131,9 @@ final class TotpTest {
 
   @Test
   void confirmingWantsACodeToo() {
-    Person kai = Person.signedIn(app, "Kai");
+    OwnPage kai = OwnPage.signedIn(app, "Kai");
     AuthenticatorApp phone = turnedOn(kai);
-    JsonObject password = new JsonObject().put("password", Person.PASSWORD);
+    JsonObject password = new JsonObject().put("password", OwnPage.PASSWORD);
 
     assertThat(kai.post("/session/confirmation", password).code())
         .isEqualTo("second_factor_required");
@@ -150,7 +144,7 @@ final class TotpTest {
 
   @Test
   void offAgainThePasswordIsEnough() {
-    Person lea = Person.signedIn(app, "Lea");
+    OwnPage lea = OwnPage.signedIn(app, "Lea");
     turnedOn(lea);
 
     assertThat(lea.delete(TOTP).status()).isEqualTo(204);
@@ -163,7 +157,7 @@ final class TotpTest {
 
   @Test
   void aNewPhoneTakesTheOldOnesPlaceWithItsFirstCode() {
-    Person mia = Person.signedIn(app, "Mia");
+    OwnPage mia = OwnPage.signedIn(app, "Mia");
     AuthenticatorApp old = turnedOn(mia);
     AuthenticatorApp next = phone(mia.ask(TOTP));
     assertThat(mia.elsewhere().signIn(old.code(1)).status()).isEqualTo(200);
@@ -176,7 +170,7 @@ final class TotpTest {
 
   @Test
   void whatWeakensOrShowsItWantsStepUp() {
-    Person nia = Person.signedIn(app, "Nia");
+    OwnPage nia = OwnPage.signedIn(app, "Nia");
     turnedOn(nia);
     nia.waitForStepUp();
 
@@ -188,21 +182,21 @@ final class TotpTest {
 
   @Test
   void nobodyInParticularHasNone() {
-    Person stranger = Person.with(app, "Otto");
+    OwnPage stranger = OwnPage.of(app, "Otto");
 
     assertThat(stranger.post(TOTP, new JsonObject()).code()).isEqualTo("unauthenticated");
     assertThat(turnOn(stranger, "123456").code()).isEqualTo("unauthenticated");
     assertThat(stranger.delete(TOTP).code()).isEqualTo("unauthenticated");
   }
 
-  private static AuthenticatorApp turnedOn(Person person) {
+  private static AuthenticatorApp turnedOn(OwnPage person) {
     AuthenticatorApp phone = phone(person.ask(TOTP));
     Answer on = turnOn(person, phone.code(0));
     assertThat(on.status()).as(on.text()).isEqualTo(200);
     return phone;
   }
 
-  private static Answer turnOn(Person person, String code) {
+  private static Answer turnOn(OwnPage person, String code) {
     return person.put(TOTP, new JsonObject().put("code", code));
   }
 

@@ -39,7 +39,7 @@ public final class AccessRequests {
       """;
   private static final String PASSKEY =
       """
-      delete from passkeys;
+      delete from passkeys where account_id = (select id from accounts where name = 'Mo');
       insert into passkeys (id, account_id, name, credential_id, public_key, aaguid, sign_count,
         created_at)
       select %1$d, id, 'Key', int8send(%1$d), 'x', gen_random_uuid(), 0, now()
@@ -256,7 +256,7 @@ public final class AccessRequests {
 
   /** No more of them than a site may have. */
   private JsonObject invite(String site) {
-    app.database().execute("delete from invitations");
+    app.database().execute("delete from invitations where site_id = '" + site + "'");
     return asAdmin(site, "/moderation/team/invitations", new JsonObject().put("role", "moderator"))
         .json();
   }

@@ -1,6 +1,5 @@
 package io.causerie.testing;
 
-import static io.causerie.testing.TestApp.SITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
@@ -9,8 +8,6 @@ import io.vertx.core.json.JsonObject;
 
 /** Bans, as the holder of a token makes and lifts them. */
 public record BanRoutes(TestApp app, String token) {
-  private static final String BANS = SITE + "/moderation/bans";
-
   public BanRoutes(TestApp app) {
     this(app, TestApp.ADMIN_TOKEN);
   }
@@ -32,7 +29,7 @@ public record BanRoutes(TestApp app, String token) {
     Answer made = answer(ban);
     assertThat(made.status()).as(made.text()).isEqualTo(201);
     JsonObject json = made.json().getJsonObject("ban");
-    assertThat(made.header("Location")).isEqualTo(BANS + "/" + json.getString("id"));
+    assertThat(made.header("Location")).isEqualTo(path() + "/" + json.getString("id"));
     return json;
   }
 
@@ -41,7 +38,7 @@ public record BanRoutes(TestApp app, String token) {
   }
 
   public Future<Answer> making(JsonObject ban) {
-    return app.sending(HttpMethod.POST, BANS, Team.jsonFrom(token), ban.toBuffer());
+    return app.sending(HttpMethod.POST, path(), Team.jsonFrom(token), ban.toBuffer());
   }
 
   /** The ban that must be there, lifted. */
@@ -52,7 +49,7 @@ public record BanRoutes(TestApp app, String token) {
   }
 
   public Answer lift(String idAndQuery) {
-    return app.send(HttpMethod.DELETE, BANS + "/" + idAndQuery, Team.bearer(token), null);
+    return app.send(HttpMethod.DELETE, path() + "/" + idAndQuery, Team.bearer(token), null);
   }
 
   public Answer list(String query) {
@@ -72,5 +69,9 @@ public record BanRoutes(TestApp app, String token) {
   public JsonObject done(JsonObject ban) {
     Eventually.is("the work of the ban is done", () -> now(ban).getString("work") == null);
     return now(ban);
+  }
+
+  private String path() {
+    return app.path() + "/moderation/bans";
   }
 }

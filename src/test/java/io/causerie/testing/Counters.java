@@ -7,16 +7,16 @@ public record Counters(TestDatabase database) {
   private static final String WRONG_THREADS =
       """
       select count(*) from threads t
-      where t.comment_count <> (
+      where t.site_id like '%1$s' and t.comment_count <> (
         select count(*) from comments c where c.thread_id = t.id and c.status = 'approved')
       """;
 
   private static final String WRONG_COMMENTS =
       """
       select count(*) from comments p
-      where p.reply_count <> (
+      where p.site_id like '%1$s' and p.reply_count <> (
         select count(*) from comments d
-        where d.id <> p.id and p.id = any (d.path) and d.status = 'approved')
+        where d.site_id = p.site_id and d.id <> p.id and p.id = any (d.path) and d.status = 'approved')
       """;
 
   private static final String WRONG_AUTHORS =
@@ -29,7 +29,7 @@ public record Counters(TestDatabase database) {
           count(*) filter (where status = 'deleted') as deleted
         from comments where author_id = a.id
       ) n
-      where (a.approved_count, a.pending_count, a.rejected_count, a.spam_count, a.deleted_count)
+      where a.site_id like '%1$s' and (a.approved_count, a.pending_count, a.rejected_count, a.spam_count, a.deleted_count)
         <> (n.approved, n.pending, n.rejected, n.spam, n.deleted)
       """;
 
@@ -44,23 +44,31 @@ public record Counters(TestDatabase database) {
         select site_id, tab, sum(count) as count from queue_totals group by site_id, tab
       )
       select count(*) from counted full join stored using (site_id, tab)
-      where coalesce(counted.count, 0) <> coalesce(stored.count, 0)
+      where site_id like '%1$s' and coalesce(counted.count, 0) <> coalesce(stored.count, 0)
       """;
 
   private static final String WRONG_FLAGS =
       """
       select count(*) from comments c
-      where c.flag_count <> (
+      where c.site_id like '%1$s' and c.flag_count <> (
         select count(*) from flags f where f.comment_id = c.id and f.outcome is null)
       """;
 
+  /** On every site of the database. */
   public void assertExact() {
-    assertThat(database.count(WRONG_THREADS)).as("threads that count wrongly").isZero();
-    assertThat(database.count(WRONG_COMMENTS)).as("comments that count wrongly").isZero();
-    assertThat(database.count(WRONG_AUTHORS)).as("authors that count wrongly").isZero();
-    assertThat(database.count(WRONG_TOTALS)).as("tabs that count wrongly").isZero();
-    assertThat(database.count(WRONG_FLAGS))
-        .as("comments that count flags wrongly")
-        .isZero();
+    assertExact("%");
+  }
+
+  /** On that site. */
+  public void assertExact(String site) {
+    assertThat(count(WRONG_THREADS, site)).as("threads that count wrongly").isZero();
+    assertThat(count(WRONG_COMMENTS, site)).as("comments that count wrongly").isZero();
+    assertThat(count(WRONG_AUTHORS, site)).as("authors that count wrongly").isZero();
+    assertThat(count(WRONG_TOTALS, site)).as("tabs that count wrongly").isZero();
+    assertThat(count(WRONG_FLAGS, site)).as("comments that count flags wrongly").isZero();
+  }
+
+  private long count(String wrong, String site) {
+    return database.count(wrong.formatted(site));
   }
 }

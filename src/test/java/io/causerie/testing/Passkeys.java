@@ -8,10 +8,10 @@ import io.vertx.core.json.JsonObject;
 public final class Passkeys {
   private Passkeys() {}
 
-  public static Answer add(Person person, String name, SoftAuthenticator key) {
-    JsonObject asked = person.ask("/account/passkeys/options");
+  public static Answer add(OwnPage page, String name, SoftAuthenticator key) {
+    JsonObject asked = page.ask("/account/passkeys/options");
     JsonObject made = key.create(asked.getJsonObject("publicKey"));
-    return person.post("/account/passkeys", named(name, asked, made));
+    return page.post("/account/passkeys", named(name, asked, made));
   }
 
   public static JsonObject named(String name, JsonObject asked, JsonObject made) {
@@ -24,14 +24,14 @@ public final class Passkeys {
     return added.json().getJsonObject("passkey").getString("id");
   }
 
-  public static Answer signIn(Person person, SoftAuthenticator key) {
-    JsonObject asked = person.ask("/session/passkey/options");
-    return person.post("/session/passkey", signed(asked, key));
+  public static Answer signIn(OwnPage page, SoftAuthenticator key) {
+    JsonObject asked = page.ask("/session/passkey/options");
+    return page.post("/session/passkey", signed(asked, key));
   }
 
-  public static Answer confirm(Person person, SoftAuthenticator key) {
-    JsonObject asked = person.ask("/session/confirmation/passkey/options");
-    return person.post("/session/confirmation/passkey", signed(asked, key));
+  public static Answer confirm(OwnPage page, SoftAuthenticator key) {
+    JsonObject asked = page.ask("/session/confirmation/passkey/options");
+    return page.post("/session/confirmation/passkey", signed(asked, key));
   }
 
   public static JsonObject signed(JsonObject asked, SoftAuthenticator key) {

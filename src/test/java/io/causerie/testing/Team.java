@@ -8,10 +8,12 @@ import io.causerie.account.MemberStore;
 import io.causerie.account.Role;
 import io.causerie.account.SessionStore;
 import io.causerie.db.Database;
+import io.causerie.db.Id;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -65,6 +67,30 @@ public final class Team {
     database
         .query("update accounts set password_hash = $2 where name = $1", Tuple.of(name, hash))
         .await();
+  }
+
+  /** A new account, of no site's team, that signs in with {@link OwnPage#PASSWORD}. */
+  public void account(String name) {
+    database
+        .query(
+            "insert into accounts (id, name, created_at) values ($1, $2, now())",
+            Tuple.of(Id.at(Instant.now()), name))
+        .await();
+    givePassword(name);
+  }
+
+  /** Makes whoever wrote the comment a moderator of the site. */
+  public void takeOver(String commentId) {
+    String name = "Writer of " + commentId;
+    account(name);
+    app.database()
+        .execute(
+            """
+            insert into members select '%1$s', id, 'moderator', now() from accounts where name = '%2$s';
+            update authors set account_id = (select id from accounts where name = '%2$s')
+            where id = (select author_id from comments where id = %3$d)
+            """
+                .formatted(app.site(), name, Id.parse(commentId)));
   }
 
   /** The value of the cookie of somebody who is signed in from now on. */

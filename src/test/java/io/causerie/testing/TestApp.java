@@ -105,6 +105,19 @@ public final class TestApp implements AutoCloseable {
             .formatted(slug, origin, settings));
   }
 
+  /** The slug of one more site, with an origin and settings of its own. */
+  public String anotherSite(String settings) {
+    String slug = "site-" + unique();
+    addSite(slug, "https://" + slug + ".example", settings);
+    return slug;
+  }
+
+  /** One more service on the same database, for the same site. */
+  public TestApp anotherNode() {
+    TestService node = TestService.start(Map.of("DATABASE_URL", database().url()));
+    return new TestApp(node, site, true);
+  }
+
   /** The administrator's decision, which must be taken. */
   public void setStatus(String commentId, String status) {
     Answer answer = await(deciding(List.of(commentId), status, ADMIN));
@@ -249,6 +262,12 @@ public final class TestApp implements AutoCloseable {
       return CONTRACT.check(
           new Answer(method, target, response.statusCode(), response.headers(), answered));
     });
+  }
+
+  /** Of the service's own pages, as {@code CAUSERIE_URL} says if it is set. */
+  public String ownOrigin() {
+    String url = service.setting("CAUSERIE_URL");
+    return url == null ? origin() : url;
   }
 
   /** Fails when the contract does not allow this answer. */

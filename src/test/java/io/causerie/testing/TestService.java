@@ -86,6 +86,11 @@ public final class TestService implements AutoCloseable {
     database().execute("update accounts set name = id::text where name <> id::text");
   }
 
+  @Nullable
+  String setting(String name) {
+    return settings.get(name);
+  }
+
   boolean hasOwnDatabase() {
     return database != null;
   }
