@@ -6,17 +6,30 @@ import static io.causerie.browser.Appearance.assertAccessible;
 import static io.causerie.browser.Appearance.picture;
 
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @BrowserTest
 final class DemoTest {
+  private static Demo demo;
+
+  @BeforeAll
+  static void start() throws IOException {
+    demo = Demo.start();
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    demo.close();
+  }
+
   @Test
-  void theFrontPageCountsTheTalk(Reader reader, ServiceProcess service) {
-    reader.open(service.origin() + "/demo/");
+  void theFrontPageCountsTheTalk(Reader reader) {
+    reader.open(demo.page(""));
     assertThat(reader.page().locator("causerie-count").first()).containsText("commentaires");
     assertThat(reader.page().locator("causerie-count").last()).containsText("条评论");
     picture(reader, "demo-front", true);
@@ -27,9 +40,9 @@ final class DemoTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"modeles-ouverts", "night-trains", "ca-phe-cham", "aflaj", "ti-bi"})
-  void everyArticleIsDiscussed(String article, Reader reader, ServiceProcess service) {
+  void everyArticleIsDiscussed(String article, Reader reader) {
     reader.page().setViewportSize(1280, 900);
-    reader.open(service.origin() + "/demo/" + article + ".html#discussion");
+    reader.open(demo.page(article + ".html#discussion"));
     assertThat(reader.comments().first()).isVisible();
     picture(reader, "demo-" + article + "-foot", false);
     picture(reader, "demo-" + article, true);
@@ -38,19 +51,5 @@ final class DemoTest {
     picture(reader, "demo-" + article + "-dark", false);
     reader.page().setViewportSize(390, 844);
     picture(reader, "demo-" + article + "-phone", false);
-  }
-
-  /** With {@code -Dcauserie.screenshots=docs}: takes the picture of the documentation anew. */
-  @Test
-  @EnabledIfSystemProperty(named = "causerie.screenshots", matches = "docs")
-  void theDocumentationShowsADiscussion(Reader reader, ServiceProcess service) {
-    reader.page().setViewportSize(1280, 1000);
-    reader.open(service.origin() + "/demo/modeles-ouverts.html#discussion");
-    assertThat(reader.comments().first()).isVisible();
-    reader
-        .page()
-        .screenshot(new Page.ScreenshotOptions()
-            .setPath(Path.of("docs/images/thread.png"))
-            .setClip(240, 20, 800, 792));
   }
 }

@@ -2,23 +2,18 @@ package io.causerie.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** The service in a process of its own with a heap of 128 MiB, and the site {@code blog}. */
 public final class SmallService implements AutoCloseable {
-  private static final String LISTENING = "listening on http://";
+  private final ServiceProcess process;
 
-  private final Process process;
-  private final int port;
-
-  private SmallService(Process process, int port) {
+  private SmallService(ServiceProcess process) {
     this.process = process;
-    this.port = port;
   }
 
   /**
@@ -42,12 +37,9 @@ public final class SmallService implements AutoCloseable {
     limit(settings, "PREVIEW", 60, minutes);
     limit(settings, "POST", 10, minutes);
     limit(settings, "SIGN_IN", 10, minutes);
-    Process process = CommandLine.of(settings)
-        .redirectError(ProcessBuilder.Redirect.appendTo(
-            Path.of(System.getProperty("causerie.tests.directory", "target"), "small-service.log")
-                .toFile()))
-        .start();
-    SmallService service = new SmallService(process, port(process.inputReader(UTF_8)));
+    Path log =
+        Path.of(System.getProperty("causerie.tests.directory", "target"), "small-service.log");
+    SmallService service = new SmallService(ServiceProcess.start(settings, log));
     database.execute(
         "insert into sites (id, origins, settings) values ('blog', array['https://x'], '{}')");
     return service;
@@ -60,17 +52,8 @@ public final class SmallService implements AutoCloseable {
     settings.put("CAUSERIE_LIMIT_" + name, perMinute + "/1m,burst=" + burst);
   }
 
-  private static int port(BufferedReader output) throws IOException {
-    for (String line = output.readLine(); line != null; line = output.readLine()) {
-      if (line.startsWith(LISTENING)) {
-        return Integer.parseInt(line.substring(line.lastIndexOf(':') + 1));
-      }
-    }
-    throw new AssertionError("the service did not start");
-  }
-
   public int port() {
-    return port;
+    return URI.create(process.origin()).getPort();
   }
 
   /** What is in the heap after a full collection. */
@@ -90,14 +73,6 @@ public final class SmallService implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroy();
-    try {
-      if (!process.waitFor(30, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        throw new AssertionError("the service does not end");
-      }
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
+    process.close();
   }
 }
