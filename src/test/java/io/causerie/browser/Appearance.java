@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How a page looks: what axe-core finds wrong with it, and a picture for human eyes where {@code
@@ -20,12 +21,15 @@ public final class Appearance {
   /** Each with what it is about and how to mend it. */
   private static final String VIOLATIONS =
       """
-      async () => {
-        const found = await axe.run(document, { resultTypes: ["violations"], preload: false });
+      async (rules) => {
+        const found = await axe.run(document, { resultTypes: ["violations"], preload: false, rules });
         return found.violations.flatMap(({ id, nodes }) =>
           nodes.map(({ target, failureSummary }) => `${id} at ${target}: ${failureSummary}`));
       }
       """;
+
+  private static final Map<String, ?> WITHOUT_CONTRAST =
+      Map.of("color-contrast", Map.of("enabled", false));
 
   private Appearance() {}
 
@@ -33,6 +37,15 @@ public final class Appearance {
   public static void inspect(Reader reader, String name) {
     picture(reader, name, true);
     assertAccessible(reader);
+  }
+
+  /**
+   * The same for a page that is narrower, and has been inspected in these colours: contrast, which takes
+   * most of the time, does not depend on the width.
+   */
+  public static void inspectLayout(Reader reader, String name) {
+    picture(reader, name, true);
+    assertThat(violations(reader, WITHOUT_CONTRAST)).isEmpty();
   }
 
   /** A picture of the whole page, or of what is in view. */
@@ -47,12 +60,16 @@ public final class Appearance {
             .setFullPage(whole));
   }
 
-  /** Asks axe-core itself, which its builder would bring along anew for each look at a page. */
   public static void assertAccessible(Reader reader) {
+    assertThat(violations(reader, Map.of())).isEmpty();
+  }
+
+  /** Asks axe-core itself, which its builder would bring along again for each look at a page. */
+  private static List<?> violations(Reader reader, Map<String, ?> rules) {
     Page page = reader.page();
     if (!(boolean) page.evaluate("'axe' in window")) {
       page.evaluate(AxeBuilder.getAxeScript());
     }
-    assertThat((List<?>) page.evaluate(VIOLATIONS)).isEmpty();
+    return (List<?>) page.evaluate(VIOLATIONS, rules);
   }
 }

@@ -3,6 +3,7 @@ package io.causerie.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static com.microsoft.playwright.options.ColorScheme.DARK;
 import static io.causerie.browser.Appearance.inspect;
+import static io.causerie.browser.Appearance.inspectLayout;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -13,11 +14,6 @@ import org.junit.jupiter.api.Test;
 @BrowserTest
 final class AppearanceTest {
   private static final String READS = "**/api/**/comments?thread=*";
-  private static final String STYLE =
-      """
-      body { margin: 0; font: 1.0625rem/1.6 Georgia, serif; color: #1a1a1a; background: #fffdf9 }
-      main { max-width: 44rem; margin: auto; padding: 1rem }
-      @media (prefers-color-scheme: dark) { body { color: #e6e2da; background: #16181b } }""";
 
   @Test
   void anEmptyThread(Reader reader, HostSite host) {
@@ -44,7 +40,7 @@ final class AppearanceTest {
   }
 
   @Test
-  void aClosedThread(Reader reader, HostSite host, TestApp app) throws Exception {
+  void aClosedThread(Reader reader, HostSite host, TestApp app) {
     new Seeds(app, "look-closed").conversation();
     reader.route(READS, route -> {
       String answer = route.fetch().text().replace("\"closed\":false", "\"closed\":true");
@@ -56,27 +52,27 @@ final class AppearanceTest {
   }
 
   @Test
-  void aThreadInEveryWidthAndLight(Reader reader, HostSite host, TestApp app) throws Exception {
+  void aThreadInEveryWidthAndLight(Reader reader, HostSite host, TestApp app) {
     openConversation(reader, host, app, "look-loaded");
     inspect(reader, "loaded");
     reader.page().setViewportSize(390, 844);
-    inspect(reader, "phone-390");
+    inspectLayout(reader, "phone-390");
     reader.page().setViewportSize(320, 640);
-    inspect(reader, "phone-320");
+    inspectLayout(reader, "phone-320");
     reader.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(DARK));
-    inspect(reader, "phone-dark");
+    inspectLayout(reader, "phone-dark");
     reader.page().setViewportSize(1280, 800);
     inspect(reader, "dark");
   }
 
   @Test
-  void anOpenReply(Reader reader, HostSite host, TestApp app) throws Exception {
+  void anOpenReply(Reader reader, HostSite host, TestApp app) {
     openConversation(reader, host, app, "look-reply");
     reader.press(Reader.replyTo("Ada"));
     assertThat(reader.field(Reader.replyTo("Ada"))).isFocused();
     inspect(reader, "reply");
     reader.page().setViewportSize(390, 844);
-    inspect(reader, "reply-phone");
+    inspectLayout(reader, "reply-phone");
   }
 
   @Test
@@ -103,14 +99,13 @@ final class AppearanceTest {
     reader.excuse("net::ERR_INTERNET_DISCONNECTED");
   }
 
-  private static void openConversation(Reader reader, HostSite host, TestApp app, String thread)
-      throws Exception {
+  private static void openConversation(Reader reader, HostSite host, TestApp app, String thread) {
     new Seeds(app, thread).conversation();
     reader.open(page(host, thread));
     assertThat(reader.comments()).hasCount(Seeds.CONVERSATION);
   }
 
   private static String page(HostSite host, String thread) {
-    return host.publish(thread, HostPage.withThread(thread).style(STYLE));
+    return host.publish(thread, HostPage.withThread(thread).styled());
   }
 }

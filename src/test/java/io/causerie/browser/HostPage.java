@@ -6,6 +6,13 @@ package io.causerie.browser;
  * @param policy its Content-Security-Policy; empty for none
  */
 public record HostPage(String lang, String style, String inside, String policy) {
+  /** As blogs look, in light and in the dark. */
+  private static final String BLOG =
+      """
+      body { margin: 0; font: 1.0625rem/1.6 Georgia, serif; color: #1a1a1a; background: #fffdf9 }
+      main { max-width: 44rem; margin: auto; padding: 1rem }
+      @media (prefers-color-scheme: dark) { body { color: #e6e2da; background: #16181b } }""";
+
   /** An English page with nothing but this inside its {@code main}. */
   public static HostPage with(String inside) {
     return new HostPage("en", "", inside, "");
@@ -21,6 +28,10 @@ public record HostPage(String lang, String style, String inside, String policy) 
 
   HostPage lang(String otherLang) {
     return new HostPage(otherLang, style, inside, policy);
+  }
+
+  HostPage styled() {
+    return style(BLOG);
   }
 
   HostPage style(String otherStyle) {

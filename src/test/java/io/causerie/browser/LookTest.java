@@ -3,6 +3,7 @@ package io.causerie.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static com.microsoft.playwright.options.ColorScheme.DARK;
 import static io.causerie.browser.Appearance.inspect;
+import static io.causerie.browser.Appearance.inspectLayout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -21,15 +22,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 @BrowserTest
 final class LookTest {
   private static final String BECAUSE = " You see it because you came from the moderators’ page.";
-  private static final String STYLE =
-      """
-      body { margin: 0; font: 1.0625rem/1.6 Georgia, serif; color: #1a1a1a; background: #fffdf9 }
-      main { max-width: 44rem; margin: auto; padding: 1rem }
-      @media (prefers-color-scheme: dark) { body { color: #e6e2da; background: #16181b } }""";
 
   @Test
   void aHeldReplyStandsBelowWhatItAnswersAndTheStampIsNowhere(
-      Reader reader, HostSite host, TestApp app) throws Exception {
+      Reader reader, HostSite host, TestApp app) {
     Seeds seeds = new Seeds(app, "look-held");
     String root = seeds.root("Ada", "The question");
     String held = seeds.reply(root, "Bo", "The held answer");
@@ -64,13 +60,13 @@ final class LookTest {
     reader.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(DARK));
     inspect(reader, "look-dark");
     reader.page().setViewportSize(320, 640);
-    inspect(reader, "look-320-dark");
+    inspectLayout(reader, "look-320-dark");
   }
 
   @ParameterizedTest
   @CsvSource({"rejected, Rejected.", "spam, Marked as spam.", "deleted, Deleted."})
   void whatHasBeenDecidedIsThereToo(
-      String status, String line, Reader reader, HostSite host, TestApp app) throws Exception {
+      String status, String line, Reader reader, HostSite host, TestApp app) {
     String thread = "look-" + status;
     String id = new Seeds(app, thread).root("Ada", "Gone by now");
     new Desk(app).decide(id, status);
@@ -82,8 +78,7 @@ final class LookTest {
   }
 
   @Test
-  void whatAPlaceholderStandsForIsShownInIt(Reader reader, HostSite host, TestApp app)
-      throws Exception {
+  void whatAPlaceholderStandsForIsShownInIt(Reader reader, HostSite host, TestApp app) {
     Seeds seeds = new Seeds(app, "look-placeholder");
     String root = seeds.root("Ada", "The removed question");
     seeds.reply(root, "Bo", "The answer");
@@ -97,8 +92,7 @@ final class LookTest {
   }
 
   @Test
-  void whatIsPublicIsShownAsEverybodySeesIt(Reader reader, HostSite host, TestApp app)
-      throws Exception {
+  void whatIsPublicIsShownAsEverybodySeesIt(Reader reader, HostSite host, TestApp app) {
     String id = new Seeds(app, "look-public").root("Ada", "Approved by now");
 
     reader.open(page(host, "look-public", "en") + look(app, id));
@@ -109,7 +103,7 @@ final class LookTest {
   }
 
   @Test
-  void anOldStampSaysSo(Reader reader, HostSite host, TestApp app) throws Exception {
+  void anOldStampSaysSo(Reader reader, HostSite host, TestApp app) {
     Seeds seeds = new Seeds(app, "look-old");
     seeds.root("Cy", "Still here");
     String id = seeds.root("Ada", "Held");
@@ -133,8 +127,7 @@ final class LookTest {
     "ar, في انتظار المراجعة. تراه لأنك قادم",
     "zh-Hans, 等待审核。你是从管理页面过来的"
   })
-  void inEveryLanguage(String lang, String line, Reader reader, HostSite host, TestApp app)
-      throws Exception {
+  void inEveryLanguage(String lang, String line, Reader reader, HostSite host, TestApp app) {
     String thread = "look-" + lang;
     Seeds seeds = new Seeds(app, thread);
     String root = seeds.root("سلمى", "هذا نقاش مهم، شكرًا لكم.");
@@ -157,6 +150,6 @@ final class LookTest {
   }
 
   private static String page(HostSite host, String thread, String lang) {
-    return host.publish(thread, HostPage.withThread(thread).lang(lang).style(STYLE));
+    return host.publish(thread, HostPage.withThread(thread).lang(lang).styled());
   }
 }

@@ -3,6 +3,7 @@ package io.causerie.browser;
 import static com.microsoft.playwright.options.ReducedMotion.REDUCE;
 import static com.microsoft.playwright.options.SameSiteAttribute.STRICT;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -18,13 +19,14 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** Somebody with a browser of their own, who reads and writes; what the browser complains of is kept. */
+/** Somebody with a browser of their own, who reads and writes; what the browser says is kept. */
 public final class Reader implements AutoCloseable {
   private static final String REPORT_VIOLATIONS =
       "addEventListener('securitypolicyviolation', e => console.error(e.violatedDirective))";
 
   private final BrowserContext context;
   private final Page page;
+  private final List<String> console = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
   private final List<String> excuses = new ArrayList<>();
 
@@ -33,19 +35,26 @@ public final class Reader implements AutoCloseable {
     context.addInitScript(REPORT_VIOLATIONS);
     context.tracing().start(new Tracing.StartOptions().setSnapshots(true));
     page = context.newPage();
-    page.onPageError(complaints::add);
+    page.onPageError(this::complain);
     page.onConsoleMessage(message -> {
-      if (message.type().equals("error") || message.type().equals("warning")) {
-        complaints.add(message.text());
+      if (message.type().equals("error")) {
+        complain(message.text());
+      } else {
+        console.add(message.type() + ": " + message.text());
       }
     });
   }
 
-  static Reader atDesk(Browser browser) {
+  private void complain(String words) {
+    console.add("error: " + words);
+    complaints.add(words);
+  }
+
+  public static Reader atDesk(Browser browser) {
     return new Reader(browser, new Browser.NewContextOptions());
   }
 
-  static Reader onPhone(Browser browser) {
+  public static Reader onPhone(Browser browser) {
     return new Reader(
         browser,
         new Browser.NewContextOptions()
@@ -62,7 +71,12 @@ public final class Reader implements AutoCloseable {
     return context;
   }
 
-  /** Errors and warnings of the console that are not excused. */
+  /** All that the console has, with its warnings. */
+  List<String> console() {
+    return List.copyOf(console);
+  }
+
+  /** Errors of the page and of the console, with violations of a policy, that are not excused. */
   public List<String> complaints() {
     return complaints.stream()
         .filter(words -> excuses.stream().noneMatch(words::contains))
@@ -83,6 +97,12 @@ public final class Reader implements AutoCloseable {
         new Cookie("causerie", session).setUrl(origin).setHttpOnly(true).setSameSite(STRICT)));
   }
 
+  /** Wants pages in that language. */
+  public void speak(String tag) {
+    context.addInitScript(
+        "Object.defineProperty(navigator, 'languages', { get: () => ['" + tag + "'] })");
+  }
+
   public Reader open(String address) {
     page.navigate(address);
     return this;
@@ -101,6 +121,15 @@ public final class Reader implements AutoCloseable {
 
   public void press(String button) {
     button(button).click();
+  }
+
+  /** Has an input method compose that text in what has the focus; an empty one ends it. */
+  public void compose(String text) {
+    JsonObject composition = new JsonObject();
+    composition.addProperty("text", text);
+    composition.addProperty("selectionStart", text.length());
+    composition.addProperty("selectionEnd", text.length());
+    context.newCDPSession(page).send("Input.imeSetComposition", composition);
   }
 
   public Locator field(String label) {
@@ -142,7 +171,7 @@ public final class Reader implements AutoCloseable {
     return page.locator("causerie-thread");
   }
 
-  Locator comments() {
+  public Locator comments() {
     return page.locator("causerie-thread article");
   }
 
@@ -185,7 +214,7 @@ public final class Reader implements AutoCloseable {
       page.screenshot(
           new Page.ScreenshotOptions().setPath(folder.resolve("reader-" + number + ".png")));
     } catch (PlaywrightException unwilling) {
-      complaints.add("no picture: " + unwilling.getMessage());
+      console.add("no picture: " + unwilling.getMessage());
     }
     context
         .tracing()

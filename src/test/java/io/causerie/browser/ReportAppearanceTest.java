@@ -3,6 +3,7 @@ package io.causerie.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static com.microsoft.playwright.options.ColorScheme.DARK;
 import static io.causerie.browser.Appearance.inspect;
+import static io.causerie.browser.Appearance.inspectLayout;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -14,25 +15,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Everybody can report, whatever they read and on whatever they read it. */
 @BrowserTest
 final class ReportAppearanceTest {
-  private static final String STYLE =
-      """
-      body { margin: 0; font: 1.0625rem/1.6 Georgia, serif; color: #1a1a1a; background: #fffdf9 }
-      main { max-width: 44rem; margin: auto; padding: 1rem }
-      @media (prefers-color-scheme: dark) { body { color: #e6e2da; background: #16181b } }""";
 
   @Test
-  void theFormInEveryWidthAndLight(Reader reader, HostSite host, TestApp app) throws Exception {
+  void theFormInEveryWidthAndLight(Reader reader, HostSite host, TestApp app) {
     new Seeds(app, "look-report").conversation();
     reader.open(page(host, "look-report", "en"));
     reader.press(Reader.report("Ada"));
     assertThat(reader.choice("Spam or advertising")).isFocused();
     inspect(reader, "report");
     reader.page().setViewportSize(390, 844);
-    inspect(reader, "report-390");
+    inspectLayout(reader, "report-390");
     reader.page().setViewportSize(320, 640);
-    inspect(reader, "report-320");
+    inspectLayout(reader, "report-320");
     reader.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(DARK));
-    inspect(reader, "report-320-dark");
+    inspectLayout(reader, "report-320-dark");
     reader.page().setViewportSize(1280, 800);
     inspect(reader, "report-dark");
   }
@@ -53,8 +49,7 @@ final class ReportAppearanceTest {
       String reported,
       Reader reader,
       HostSite host,
-      TestApp app)
-      throws Exception {
+      TestApp app) {
     String thread = "report-" + lang;
     new Seeds(app, thread).root("Ada", "Something rude");
     reader.open(page(host, thread, lang));
@@ -63,14 +58,14 @@ final class ReportAppearanceTest {
     widget.getByText(send).click();
     assertThat(widget.locator(".error").getByText(missing)).isVisible();
     reader.page().setViewportSize(390, 844);
-    inspect(reader, thread);
+    inspectLayout(reader, thread);
     widget.getByText(offTopic).click();
     widget.getByText(send).click();
     assertThat(reader.button(reported)).isFocused();
-    inspect(reader, thread + "-sent");
+    inspectLayout(reader, thread + "-sent");
   }
 
   private static String page(HostSite host, String thread, String lang) {
-    return host.publish(thread, HostPage.withThread(thread).lang(lang).style(STYLE));
+    return host.publish(thread, HostPage.withThread(thread).lang(lang).styled());
   }
 }

@@ -46,7 +46,7 @@ final class Seeds {
   private String post(@Nullable String parentId, String name, String text) {
     JsonObject comment = new JsonObject()
         .put("thread", thread)
-        .put("url", "http://localhost/" + thread)
+        .put("url", TestApp.ORIGIN + "/" + thread)
         .put("parentId", parentId)
         .put("author", new JsonObject().put("name", name))
         .put("body", text);

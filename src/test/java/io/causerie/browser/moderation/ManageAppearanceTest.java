@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static com.microsoft.playwright.options.ColorScheme.DARK;
 import static com.microsoft.playwright.options.ForcedColors.ACTIVE;
 import static io.causerie.browser.Appearance.inspect;
+import static io.causerie.browser.Appearance.inspectLayout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -23,7 +24,7 @@ final class ManageAppearanceTest {
       "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
   @Test
-  void inTheDarkAndInForcedColors(Reader reader, TestApp app) throws Exception {
+  void inTheDarkAndInForcedColors(Reader reader, TestApp app) {
     Moderator ann = Moderator.owner(reader, busy(app), "Ann Dark");
     ann.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(DARK));
     for (String view : VIEWS) {
@@ -35,23 +36,21 @@ final class ManageAppearanceTest {
   }
 
   @Test
-  void onAPhoneAndFromRightToLeft(Reader reader, TestApp app) throws Exception {
-    reader
-        .context()
-        .addInitScript("Object.defineProperty(navigator, 'languages', { get: () => ['ar'] })");
+  void onAPhoneAndFromRightToLeft(Reader reader, TestApp app) {
+    reader.speak("ar");
     Moderator ann = Moderator.owner(reader, busy(app), "سعاد");
     for (String view : VIEWS) {
       ann.page().setViewportSize(1280, 900);
       Sheet.open(ann, view);
       inspect(reader, "manage-rtl-" + view);
       ann.page().setViewportSize(320, 640);
-      inspect(reader, "manage-320-" + view);
+      inspectLayout(reader, "manage-320-" + view);
       assertThat(ann.page().evaluate(OVERFLOW)).as(view).isEqualTo(0);
     }
   }
 
   @Test
-  void whileItLoadsAndWhenItFails(Reader reader, TestApp app) throws Exception {
+  void whileItLoadsAndWhenItFails(Reader reader, TestApp app) {
     Newsroom room = Newsroom.open(app);
     Moderator ann = Moderator.owner(reader, room, "Ann Unreachable");
     for (String view : VIEWS) {

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static com.microsoft.playwright.options.ColorScheme.DARK;
 import static com.microsoft.playwright.options.ForcedColors.ACTIVE;
 import static io.causerie.browser.Appearance.inspect;
+import static io.causerie.browser.Appearance.inspectLayout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -21,7 +22,7 @@ final class QueueAppearanceTest {
       "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
   @Test
-  void inEveryLightWidthAndSize(Reader reader, TestApp app) throws Exception {
+  void inEveryLightWidthAndSize(Reader reader, TestApp app) {
     Moderator ann = Moderator.owner(reader, Newsroom.busy(app), "Ann Looks").open();
     Page page = ann.page();
     page.setViewportSize(1360, 900);
@@ -35,31 +36,33 @@ final class QueueAppearanceTest {
     inspect(reader, "queue-forced-colors");
     page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(null).setColorScheme(null));
     page.setViewportSize(390, 844);
-    fits(ann, "queue-390");
+    inspect(reader, "queue-390");
+    assertFits(ann, "queue-390");
     page.setViewportSize(320, 640);
-    fits(ann, "queue-320");
+    inspectLayout(reader, "queue-320");
+    assertFits(ann, "queue-320");
     page.setViewportSize(1280, 900);
     page.addStyleTag(new Page.AddStyleTagOptions().setUrl(large(reader)));
-    fits(ann, "queue-200-percent");
+    inspect(reader, "queue-200-percent");
+    assertFits(ann, "queue-200-percent");
   }
 
   @Test
-  void fromRightToLeft(Reader reader, TestApp app) throws Exception {
+  void fromRightToLeft(Reader reader, TestApp app) {
     Newsroom room = Newsroom.busy(app);
-    reader
-        .context()
-        .addInitScript("Object.defineProperty(navigator, 'languages', { get: () => ['ar'] })");
+    reader.speak("ar");
     Moderator ann = Moderator.owner(reader, room, "سلمى").open();
     ann.page().setViewportSize(1360, 900);
     assertThat(ann.page().locator("html")).hasAttribute("dir", "rtl");
     assertThat(ann.tab("المحتجزة")).isVisible();
     inspect(reader, "queue-rtl");
     ann.page().setViewportSize(390, 844);
-    fits(ann, "queue-rtl-390");
+    inspectLayout(reader, "queue-rtl-390");
+    assertFits(ann, "queue-rtl-390");
   }
 
   @Test
-  void withAnotherThingOpen(Reader reader, TestApp app) throws Exception {
+  void withAnotherThingOpen(Reader reader, TestApp app) {
     Moderator ann = Moderator.owner(reader, Newsroom.busy(app), "Ann Opens").open();
     ann.page().setViewportSize(1440, 900);
     ann.press("c");
@@ -79,7 +82,7 @@ final class QueueAppearanceTest {
   }
 
   @Test
-  void whileItLoadsAndWhenNothingIsThere(Reader reader, TestApp app) throws Exception {
+  void whileItLoadsAndWhenNothingIsThere(Reader reader, TestApp app) {
     Newsroom room = Newsroom.open(app);
     Moderator ann = Moderator.owner(reader, room, "Ann Empty");
     reader.route(LISTS, unanswered -> {});
@@ -95,9 +98,8 @@ final class QueueAppearanceTest {
     inspect(reader, "queue-nothing-found");
   }
 
-  /** Nothing is wider than the page, and everybody can use it. */
-  private static void fits(Moderator moderator, String name) {
-    inspect(moderator.reader(), name);
+  /** Nothing is wider than the page. */
+  private static void assertFits(Moderator moderator, String name) {
     assertThat(moderator.page().evaluate(OVERFLOW)).as(name).isEqualTo(0);
   }
 
