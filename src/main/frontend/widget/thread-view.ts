@@ -32,6 +32,8 @@ export class ThreadView {
   readonly #sorting: HTMLElement;
   readonly #empty: HTMLElement;
   readonly #more: HTMLButtonElement;
+  /** The viewer's comments that may be on no page. */
+  readonly #own: Comment[] = [];
   #sort: SortOrder;
   #count: number;
   #next: string | null = null;
@@ -91,6 +93,7 @@ export class ThreadView {
   #addOwn(comment: Comment): CommentView {
     if (comment.status === "approved" && !this.#list.find(comment.id)) this.#count++;
     this.#list.own(comment.id);
+    this.#own.push(comment);
     return this.#list.addOwn(comment, this.#sort === "oldest");
   }
 
@@ -180,6 +183,7 @@ export class ThreadView {
     this.#closeReply();
     this.#list.clear();
     this.#show(page);
+    for (const comment of this.#own) this.#list.addOwn(comment, sort === "oldest");
   }
 
   async #loadMore(): Promise<void> {
