@@ -102,7 +102,8 @@ export class ComposerForm {
       actions.entered();
     });
     this.element.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.isComposing) {
+      if (event.isComposing) return;
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
         event.preventDefault();
         actions.submit();
       } else if (event.key === "Escape" && actions.cancel) {

@@ -70,7 +70,8 @@ export class FilterBar {
         class: "card filters",
         hidden: true,
         onsubmit: (event: Event) => this.#apply(event),
-        onkeydown: (event: KeyboardEvent) => event.key === "Escape" && this.#open(false),
+        onkeydown: ({ key, isComposing }: KeyboardEvent) =>
+          key === "Escape" && !isComposing && this.#open(false),
       },
       new Field(thread as HTMLInputElement, words.text("filter.thread")).element,
       new Field(reason as HTMLSelectElement, words.text("filter.reason")).element,

@@ -4,12 +4,13 @@ import type { QueueItem } from "../desk/contract.ts";
 import { reason } from "../shell/states.ts";
 import type { Place } from "../shell/view.ts";
 
-const TAB = "causerie-look";
-
-/** Opens the article with the comment in it, whatever its status, always in the same tab. */
+/**
+ * Opens the article with the comment in it, whatever its status, in a tab of its own: an article that does not know its opener
+ * cannot be led elsewhere by it either.
+ */
 export async function openInPage(item: QueueItem, { desk, strings, toast }: Place): Promise<void> {
   // At once, while it is still the answer to a press: later a browser would take it for a pop-up.
-  const tab = open("", TAB);
+  const tab = open("", "_blank");
   try {
     const { url } = await desk.ask<{ url: string | null }>("POST", `comments/${item.id}/look`, {
       body: {},
@@ -22,7 +23,6 @@ export async function openInPage(item: QueueItem, { desk, strings, toast }: Plac
     if (!tab) return toast(strings.text("tabRefused"));
     tab.opener = null;
     tab.location.replace(href);
-    tab.focus();
   } catch (error) {
     tab?.close();
     toast(`${strings.text("lookFailed")} ${reason(error as ApiError, strings)}`);
