@@ -45,6 +45,11 @@ export class Live {
     this.#open();
   }
 
+  /** The service has answered: a lost stream need not wait any longer. */
+  answered(): void {
+    if (!this.#source) this.#open();
+  }
+
   #open(): void {
     this.#close();
     if (this.#signal.aborted) return;

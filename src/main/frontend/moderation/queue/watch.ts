@@ -27,10 +27,12 @@ export class Watch {
   readonly #place: Place;
   readonly #events: WatchEvents;
   readonly #looking: Looking;
+  readonly #live: Live;
   #arrivals: Arrivals;
   #lookers: readonly Looker[] = [];
   #isLive = false;
   #wasLive = false;
+  #isAway = false;
   #poll = 0;
   #touches = 0;
 
@@ -40,7 +42,7 @@ export class Watch {
     this.#events = events;
     this.#looking = new Looking(desk, signal);
     this.#arrivals = this.#newArrivals();
-    new Live(desk, {
+    this.#live = new Live(desk, {
       totals: (totals) => events.totals(totals),
       arrived: (_, status) => this.#arrived(status),
       decided: (change) => this.#decided(change),
@@ -154,6 +156,9 @@ export class Watch {
     const answer = await desk.ask<{ totals: Totals }>("GET", "totals", asked)
       .catch((error: ApiError) => this.#failed(error));
     if (signal.aborted) return;
+    // A stream that is refused while all else is answered keeps its waits.
+    if (answer && this.#isAway) this.#live.answered();
+    this.#isAway = !answer;
     const isOld = touches !== this.#touches;
     if (answer && !isOld) this.#events.totals(answer.totals);
     if (!this.#isLive || isOld) this.#countLater(isOld ? SOON_MS : POLL_MS);

@@ -1,20 +1,18 @@
 import { type Child, h } from "../../shared/dom.ts";
 import type { CoreStrings } from "./view.ts";
 
-let count = 0;
-
 /** A modal dialog with a heading. Escape and a press beside it close it; then it is gone, and the focus back where it was. */
 export class Dialog {
   readonly element: HTMLDialogElement;
   readonly #closed: () => void;
 
   constructor(title: string, strings: CoreStrings, closed: () => void = () => {}) {
-    const id = `dialog-${++count}`;
     this.#closed = closed;
     this.element = h(
       "dialog",
       {
-        "aria-labelledby": id,
+        // Not by an id: each bundle has this module to itself, and would count from one.
+        "aria-label": title,
         lang: strings.lang,
         dir: strings.dir,
         onclose: () => this.#gone(),
@@ -25,7 +23,7 @@ export class Dialog {
       h(
         "header",
         { class: "dialog-head" },
-        h("h2", { id }, title),
+        h("h2", {}, title),
         h(
           "button",
           {

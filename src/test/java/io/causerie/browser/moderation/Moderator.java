@@ -9,7 +9,7 @@ import io.causerie.account.Role;
 import io.causerie.browser.Reader;
 
 /** Somebody of the team of a newsroom, at its queue. */
-final class Moderator {
+public final class Moderator {
 
   private final Reader reader;
   private final Newsroom room;
@@ -20,7 +20,7 @@ final class Moderator {
   }
 
   /** An owner of the site, who is signed in. */
-  static Moderator owner(Reader reader, Newsroom room, String name) {
+  public static Moderator owner(Reader reader, Newsroom room, String name) {
     return member(reader, room, Role.OWNER, name);
   }
 
@@ -35,7 +35,7 @@ final class Moderator {
   }
 
   /** Opens the queue with its first list, and waits for it. */
-  Moderator open() {
+  public Moderator open() {
     return open("");
   }
 
@@ -54,12 +54,12 @@ final class Moderator {
     return reader;
   }
 
-  Page page() {
+  public Page page() {
     return reader.page();
   }
 
   /** One after the other, as fast as they come. */
-  Moderator press(String... keys) {
+  public Moderator press(String... keys) {
     for (String key : keys) {
       page().keyboard().press(key);
     }
@@ -107,6 +107,11 @@ final class Moderator {
 
   Locator dialog() {
     return page().getByRole(AriaRole.DIALOG);
+  }
+
+  Locator dialog(String title) {
+    return page()
+        .getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName(title).setExact(true));
   }
 
   Locator within(Locator place, String button) {

@@ -2,43 +2,23 @@ package io.causerie.browser.moderation;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.causerie.browser.Appearance.inspect;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Route;
 import io.causerie.browser.BrowserTest;
 import io.causerie.browser.Reader;
 import io.causerie.testing.Eventually;
 import io.causerie.testing.TestApp;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The app, the network or the session goes away under an open page. */
+/** The network or the session goes away under an open page. */
 @BrowserTest
 final class QueueOutageTest {
-  @Test
-  void theServiceIsStoppedAndStartedUnderThePage(Reader reader, TestApp app) throws Exception {
-    Newsroom room = Newsroom.open(app).premoderated();
-    room.comments(3);
-    Moderator ann = Moderator.owner(reader, room, "Ann Restart").open();
-    app.stop();
-    try {
-      ann.press("a");
-      assertThat(ann.toast()).containsText("could not be saved; the comment is back.");
-      assertThat(ann.toast()).containsText("The service cannot be reached.");
-      assertThat(ann.cards()).hasCount(3);
-      assertThat(ann.page().locator(".lost")).isVisible();
-      inspect(reader, "queue-unreachable");
-    } finally {
-      app.startAgain();
-    }
-    assertThat(ann.page().locator(".lost")).isHidden();
-    room.comment("After It", "Written after the restart.");
-    assertThat(reader.button("1 new")).isVisible();
-    ann.press("k", "a");
-    Eventually.is("it is approved", () -> room.totals().getInteger("approved") == 1);
-    reader.excuse("net::ERR_");
-  }
+  private static final String IDS = "[...document.querySelectorAll('[id]')].map(({ id }) => id)";
 
   @Test
-  void offlineIsSaidAndWhatIsOnThePageStays(Reader reader, TestApp app) throws Exception {
+  void offlineIsSaidAndWhatIsOnThePageStays(Reader reader, TestApp app) {
     Newsroom room = Newsroom.open(app).premoderated();
     room.comments(2);
     Moderator ann = Moderator.owner(reader, room, "Ann Offline").open();
@@ -57,7 +37,7 @@ final class QueueOutageTest {
   }
 
   @Test
-  void aListThatCannotBeLoadedCanBeTriedAgain(Reader reader, TestApp app) throws Exception {
+  void aListThatCannotBeLoadedCanBeTriedAgain(Reader reader, TestApp app) {
     Newsroom room = Newsroom.open(app).premoderated();
     room.comments(1);
     Moderator ann = Moderator.owner(reader, room, "Ann List");
@@ -72,11 +52,11 @@ final class QueueOutageTest {
   }
 
   @Test
-  void whoIsSignedOutInTheMiddleSignsInOverThePageAndLosesNothing(Reader reader, TestApp app)
-      throws Exception {
+  void whoIsSignedOutInTheMiddleSignsInOverThePageAndLosesNothing(Reader reader, TestApp app) {
     Newsroom room = Newsroom.open(app).premoderated();
     room.comments(3);
     Moderator ann = Moderator.owner(reader, room, "Ann Session").open();
+    app.team().givePassword("Ann Session", Member.PASSWORD);
     ann.press("a");
     Eventually.is("it is approved", () -> room.totals().getInteger("approved") == 1);
     reader.context().clearCookies();
@@ -95,10 +75,28 @@ final class QueueOutageTest {
   }
 
   @Test
-  void aSiteOfOthersIsNotShown(Reader reader, TestApp app) throws Exception {
-    Newsroom room = Newsroom.open(app);
-    Moderator ann = Moderator.owner(reader, room, "Ann Elsewhere");
-    reader.open(app.origin() + "/moderation/?site={site}");
+  void theDialogOverADialogHasANameAndIdsOfItsOwn(Reader reader, TestApp app) {
+    Newsroom room = Newsroom.open(app).premoderated();
+    room.comment("Bo Banned", "Buy this.");
+    Moderator ann = Moderator.owner(reader, room, "Ann Bans").open();
+    ann.press("b");
+    reader.field("Reason").fill("Sells things");
+    reader.context().clearCookies();
+    ann.within(ann.dialog(), "Ban").click();
+
+    assertThat(ann.dialog("You are signed out")).isVisible();
+    assertThat(ann.dialog("Ban \u2068Bo Banned\u2069")).hasCount(1);
+    assertThat((List<?>) ann.page().evaluate(IDS)).doesNotHaveDuplicates();
+    inspect(reader, "queue-two-dialogs");
+    reader.excuse("status of 401");
+  }
+
+  @Test
+  void aSiteOfOthersIsNotShown(Reader reader, TestApp app) {
+    Moderator ann = Moderator.owner(reader, Newsroom.open(app), "Ann Elsewhere");
+    String others = app.site() + "-of-others";
+    app.addSite(others, "https://others.example", "{}");
+    reader.open(app.origin() + "/moderation/?site=" + others);
     assertThat(ann.page().getByText("This is not yours to see")).isVisible();
     inspect(reader, "queue-no-permission");
   }
