@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The machine's own Chromium, without its windows where there is such a one: that starts and draws faster. */
-final class Browsers {
+public final class Browsers {
   private static final List<String> FLAGS = List.of(
       "--no-sandbox",
       "--disable-gpu",
@@ -25,7 +25,7 @@ final class Browsers {
   private Browsers() {}
 
   /** {@code CAUSERIE_CHROMIUM}, or what is on the path. */
-  static Optional<Path> find() {
+  public static Optional<Path> find() {
     String named = System.getenv("CAUSERIE_CHROMIUM");
     Stream<Path> candidates = named == null ? onPath() : Stream.of(Path.of(named));
     return candidates.filter(Files::isExecutable).findFirst();
@@ -39,12 +39,12 @@ final class Browsers {
   }
 
   /** Without the variable Playwright would download browsers of its own. */
-  static Playwright playwright() {
+  public static Playwright playwright() {
     return Playwright.create(
         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
   }
 
-  static Browser launch(Playwright playwright, Path chromium) {
+  public static Browser launch(Playwright playwright, Path chromium) {
     return playwright
         .chromium()
         .launch(new BrowserType.LaunchOptions().setExecutablePath(chromium).setArgs(FLAGS));

@@ -15,8 +15,7 @@ final class CountsTest {
   private static final int TEASERS = 5;
 
   @Test
-  void theCountsOfAllTeasersComeInOneRequest(Reader reader, HostSite host, TestApp app)
-      throws Exception {
+  void theCountsOfAllTeasersComeInOneRequest(Reader reader, HostSite host, TestApp app) {
     new Seeds(app, "teaser-3").root("Ada", "The only one");
     String counts = IntStream.rangeClosed(1, TEASERS)
         .mapToObj(

@@ -21,7 +21,7 @@ final class DraftTest {
   }
 
   @Test
-  void aReplyKeepsADraftOfItsOwn(Reader reader, HostSite host, TestApp app) throws Exception {
+  void aReplyKeepsADraftOfItsOwn(Reader reader, HostSite host, TestApp app) {
     new Seeds(app, "drafts").root("Ada", "A question");
     reader.open(host.article("drafts")).write("Bo", "To everybody");
     reader.press(Reader.replyTo("Ada"));

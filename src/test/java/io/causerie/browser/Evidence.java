@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What is kept of a test that failed, in {@code target/failures/<test>/}: the trace and the last picture
- * of each reader, what the browser complained of, and what the service logged meanwhile. A trace is read
- * with Playwright's trace viewer.
+ * of each reader, what its console has, and what the service logged meanwhile. A trace is read with
+ * Playwright's trace viewer.
  */
 final class Evidence {
   private static final Path FAILURES =
@@ -55,16 +55,16 @@ final class Evidence {
 
   static void keep(ExtensionContext test, Collection<Reader> readers) {
     Path folder = FAILURES.resolve(name(test));
-    List<String> complaints = new ArrayList<>();
+    List<String> console = new ArrayList<>();
     try {
       Files.createDirectories(folder);
       int number = 0;
       for (Reader reader : readers) {
         number++;
         reader.keep(folder, number);
-        complaints.addAll(reader.complaints());
+        console.addAll(reader.console());
       }
-      Files.write(folder.resolve("console.txt"), complaints, UTF_8);
+      Files.write(folder.resolve("console.txt"), console, UTF_8);
       synchronized (LOGGED) {
         Files.write(folder.resolve("service.log"), LOGGED, UTF_8);
       }

@@ -1,13 +1,23 @@
 package io.causerie.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import io.causerie.testing.TestApp;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 @BrowserTest
 final class HostPageTest {
+  /** After it a thread that is near has been seen, and what it asked for has been told of. */
+  private static final String TWO_FRAMES_AND_A_REQUEST =
+      """
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() =>
+        fetch(location.href).then(() => done()))))
+      """;
+
   @Test
   void twoThreadsOnAPageDoNotTouchEachOther(Reader reader, HostSite host) {
     String both = HostPage.thread("left") + HostPage.thread("right");
@@ -40,7 +50,7 @@ final class HostPageTest {
   }
 
   @Test
-  void theStrictestPolicyOfAHostIsKept(Reader reader, HostSite host, TestApp app) throws Exception {
+  void theStrictestPolicyOfAHostIsKept(Reader reader, HostSite host, TestApp app) {
     new Seeds(app, "strict").root("Ada", "Within the **rules**");
     String policy =
         """
@@ -60,9 +70,17 @@ final class HostPageTest {
 
   @Test
   void aThreadBelowTheFoldIsAskedForWhenItComesNear(Reader reader, HostSite host) {
+    List<String> asked = new CopyOnWriteArrayList<>();
+    reader.page().onRequest(request -> {
+      if (request.url().contains("/api/")) {
+        asked.add(request.url());
+      }
+    });
     String far = "<div style='height: 4000px'></div><causerie-thread site={site} thread=far>";
     reader.open(host.publish("far", HostPage.with(far)));
     assertThat(reader.page().locator(".skeleton")).isVisible();
+    reader.page().evaluate(TWO_FRAMES_AND_A_REQUEST);
+    assertThat(asked).isEmpty();
     reader.thread().scrollIntoViewIfNeeded();
     assertThat(reader.page().getByText("No comments yet.")).isVisible();
   }

@@ -30,8 +30,7 @@ final class LocaleTest {
   }
 
   @Test
-  void anArabicNameLeavesTheOrderOfAnEnglishSentence(Reader reader, HostSite host, TestApp app)
-      throws Exception {
+  void anArabicNameLeavesTheOrderOfAnEnglishSentence(Reader reader, HostSite host, TestApp app) {
     new Seeds(app, "mixed").root("سلمى", "شكرًا");
     reader.open(host.article("mixed"));
     reader.press(Reader.replyTo("سلمى"));

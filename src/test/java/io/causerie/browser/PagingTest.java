@@ -15,8 +15,7 @@ final class PagingTest {
   private static final int REPLIES = 130;
 
   @Test
-  void everyCommentOfALongThreadIsReachedOnce(Reader reader, HostSite host, TestApp app)
-      throws Exception {
+  void everyCommentOfALongThreadIsReachedOnce(Reader reader, HostSite host, TestApp app) {
     seed(new Seeds(app, "long"));
     reader.open(host.article("long")).comments().first().waitFor();
     Appearance.inspect(reader, "long");
@@ -29,7 +28,7 @@ final class PagingTest {
         .hasSize(ROOTS + REPLIES);
   }
 
-  private static void seed(Seeds seeds) throws Exception {
+  private static void seed(Seeds seeds) {
     for (int i = 1; i < ROOTS; i++) {
       seeds.root("Ada", "root " + i);
     }

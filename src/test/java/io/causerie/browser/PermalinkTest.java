@@ -10,8 +10,7 @@ final class PermalinkTest {
   private static final int MORE_THAN_A_PAGE = 25;
 
   @Test
-  void aLinkToACommentBehindTheFirstPageShowsIt(Reader reader, HostSite host, TestApp app)
-      throws Exception {
+  void aLinkToACommentBehindTheFirstPageShowsIt(Reader reader, HostSite host, TestApp app) {
     Seeds seeds = new Seeds(app, "linked");
     String answer = seeds.reply(seeds.root("Ada", "The oldest"), "Bo", "Its answer");
     for (int i = 0; i < MORE_THAN_A_PAGE; i++) {
@@ -24,8 +23,7 @@ final class PermalinkTest {
   }
 
   @Test
-  void aLinkToNothingSaysSoAndShowsTheRest(Reader reader, HostSite host, TestApp app)
-      throws Exception {
+  void aLinkToNothingSaysSoAndShowsTheRest(Reader reader, HostSite host, TestApp app) {
     new Seeds(app, "dangling").root("Ada", "Still here");
     reader.open(host.article("dangling") + "#causerie-0000000000000");
     assertThat(reader.page().locator("p.notice:visible"))
@@ -35,7 +33,7 @@ final class PermalinkTest {
   }
 
   @Test
-  void theTimeOfACommentLinksToIt(Reader reader, HostSite host, TestApp app) throws Exception {
+  void theTimeOfACommentLinksToIt(Reader reader, HostSite host, TestApp app) {
     String id = new Seeds(app, "times").root("Ada", "Link to me");
     String address = host.article("times");
     reader.open(address);

@@ -80,8 +80,7 @@ final class RefusalTest {
   }
 
   @Test
-  void aThreadThatWasClosedMeanwhileSaysSo(Reader reader, HostSite host, TestApp app)
-      throws Exception {
+  void aThreadThatWasClosedMeanwhileSaysSo(Reader reader, HostSite host, TestApp app) {
     new Seeds(app, "closing").root("Ada", "The last word");
     reader.open(host.article("closing")).write("Bo", "But");
     new Desk(app).change("closing", "closed", true);

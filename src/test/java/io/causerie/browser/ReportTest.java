@@ -20,7 +20,7 @@ final class ReportTest {
   private static final String THANKS = "Thank you. A moderator will look at it.";
 
   @Test
-  void itTakesNoMouse(Reader reader, HostSite host, TestApp app) throws Exception {
+  void itTakesNoMouse(Reader reader, HostSite host, TestApp app) {
     openWithOne(reader, host, app, "report-keys");
     reader.button(Reader.report("Ada")).press("Enter");
     assertThat(reader.choice("Spam or advertising")).isFocused();
@@ -42,8 +42,7 @@ final class ReportTest {
   }
 
   @Test
-  void escapeClosesTheFormAndGoesBackToItsButton(Reader reader, HostSite host, TestApp app)
-      throws Exception {
+  void escapeClosesTheFormAndGoesBackToItsButton(Reader reader, HostSite host, TestApp app) {
     openForm(reader, host, app, "report-escape");
     reader.page().keyboard().press("Escape");
     assertThat(reader.page().locator("form.report")).hasCount(0);
@@ -52,7 +51,7 @@ final class ReportTest {
   }
 
   @Test
-  void aReasonIsAskedFor(Reader reader, HostSite host, TestApp app) throws Exception {
+  void aReasonIsAskedFor(Reader reader, HostSite host, TestApp app) {
     openForm(reader, host, app, "report-reason");
     reader.press("Send report");
     assertThat(reader.page().getByText("Please choose a reason.").first()).isVisible();
@@ -61,8 +60,7 @@ final class ReportTest {
   }
 
   @Test
-  void whatIsReportedStaysSoInAnotherOrder(Reader reader, HostSite host, TestApp app)
-      throws Exception {
+  void whatIsReportedStaysSoInAnotherOrder(Reader reader, HostSite host, TestApp app) {
     new Seeds(app, "report-order").root("Bo", "Another");
     openForm(reader, host, app, "report-order");
     reader.choice("Something else").check();
@@ -74,7 +72,7 @@ final class ReportTest {
   }
 
   @Test
-  void aClosedThreadStillTakesReports(Reader reader, HostSite host, TestApp app) throws Exception {
+  void aClosedThreadStillTakesReports(Reader reader, HostSite host, TestApp app) {
     new Seeds(app, "report-closed").root("Ada", "Something rude");
     new Desk(app).change("report-closed", "closed", true);
     reader.open(host.article("report-closed"));
@@ -108,7 +106,7 @@ final class ReportTest {
   }
 
   @Test
-  void aCommentThatIsGoneIsSaidToBeSo(Reader reader, HostSite host, TestApp app) throws Exception {
+  void aCommentThatIsGoneIsSaidToBeSo(Reader reader, HostSite host, TestApp app) {
     String id = openForm(reader, host, app, "report-gone");
     new Desk(app).decide(id, "deleted");
     send(reader);
@@ -119,8 +117,7 @@ final class ReportTest {
   }
 
   @Test
-  void whoIsBannedIsToldAndKeepsTheText(Reader reader, HostSite host, TestApp app)
-      throws Exception {
+  void whoIsBannedIsToldAndKeepsTheText(Reader reader, HostSite host, TestApp app) {
     reader.open(host.article("report-banned")).post("Mallory", "Rude");
     assertThat(reader.comment("Rude")).isVisible();
     Desk owner = new Desk(app);
@@ -137,7 +134,7 @@ final class ReportTest {
   }
 
   @Test
-  void tooManyReportsHaveToWait(Reader reader, HostSite host, TestApp app) throws Exception {
+  void tooManyReportsHaveToWait(Reader reader, HostSite host, TestApp app) {
     openForm(reader, host, app, "report-often");
     reader.route(
         FLAGS,
@@ -155,8 +152,7 @@ final class ReportTest {
   }
 
   @Test
-  void withoutANetworkTheFormIsKeptAndSentLater(Reader reader, HostSite host, TestApp app)
-      throws Exception {
+  void withoutANetworkTheFormIsKeptAndSentLater(Reader reader, HostSite host, TestApp app) {
     openForm(reader, host, app, "report-offline");
     reader.context().setOffline(true);
     send(reader);
@@ -171,8 +167,7 @@ final class ReportTest {
   }
 
   @Test
-  void aFormThatCannotBeLoadedIsOfferedAgain(Reader reader, HostSite host, TestApp app)
-      throws Exception {
+  void aFormThatCannotBeLoadedIsOfferedAgain(Reader reader, HostSite host, TestApp app) {
     openWithOne(reader, host, app, "report-module");
     reader.route(MODULE, Route::abort);
     reader.press(Reader.report("Ada"));
@@ -192,16 +187,14 @@ final class ReportTest {
   }
 
   /** The answer is the id of the comment. */
-  private static String openForm(Reader reader, HostSite host, TestApp app, String thread)
-      throws Exception {
+  private static String openForm(Reader reader, HostSite host, TestApp app, String thread) {
     String id = openWithOne(reader, host, app, thread);
     reader.press(Reader.report("Ada"));
     assertThat(reader.choice("Spam or advertising")).isFocused();
     return id;
   }
 
-  private static String openWithOne(Reader reader, HostSite host, TestApp app, String thread)
-      throws Exception {
+  private static String openWithOne(Reader reader, HostSite host, TestApp app, String thread) {
     String id = new Seeds(app, thread).root("Ada", "Something rude");
     reader.open(host.article(thread));
     return id;

@@ -1,6 +1,6 @@
 /**
- * Tests of the widget in a real Chromium, from the outside: a service in a process of its own, and
- * host pages on another origin. They are skipped where there is no Chromium.
+ * Tests of the widget in a real Chromium, from the outside: on host pages of another origin than the
+ * service's. They are skipped where there is no Chromium.
  */
 @NullMarked
 package io.causerie.browser;

@@ -19,7 +19,7 @@ final class BansPageTest {
       new LocatorAssertions.IsVisibleOptions().setTimeout(40_000);
 
   @Test
-  void anAuthorIsFoundBannedAndGivenBack(Reader reader, TestApp app) throws Exception {
+  void anAuthorIsFoundBannedAndGivenBack(Reader reader, TestApp app) {
     Newsroom room = Newsroom.open(app);
     String comment = room.comment("Troll <img src=x>", "Something nobody wants to read.");
     Sheet sheet = Sheet.open(Moderator.owner(reader, room, "Ann Bans"), "bans");
@@ -47,7 +47,7 @@ final class BansPageTest {
   }
 
   @Test
-  void whatCannotBeBannedIsToldAtItsField(Reader reader, TestApp app) throws Exception {
+  void whatCannotBeBannedIsToldAtItsField(Reader reader, TestApp app) {
     Newsroom room = Newsroom.open(app);
     Sheet sheet = Sheet.open(Moderator.owner(reader, room, "Ann Errs"), "bans").unfold("New ban");
 
@@ -72,8 +72,7 @@ final class BansPageTest {
   }
 
   @Test
-  void theSameIsNotBannedTwiceAndTheListHasThoseThatAreOver(Reader reader, TestApp app)
-      throws Exception {
+  void theSameIsNotBannedTwiceAndTheListHasThoseThatAreOver(Reader reader, TestApp app) {
     Newsroom room = Newsroom.open(app);
     Sheet sheet = Sheet.open(Moderator.owner(reader, room, "Ann Repeats"), "bans");
     sheet.unfold("New ban").field("An address or a block of addresses").check();

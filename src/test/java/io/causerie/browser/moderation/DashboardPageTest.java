@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 final class DashboardPageTest {
 
   @Test
-  void theChartHasANameAndTheTableItsNumbers(Reader reader, TestApp app) throws Exception {
+  void theChartHasANameAndTheTableItsNumbers(Reader reader, TestApp app) {
     Newsroom room = Newsroom.open(app);
     String held = room.premoderated().comment("Ann", "Waits, then is read.");
     room.decide(held, "approved");
@@ -43,7 +43,7 @@ final class DashboardPageTest {
   }
 
   @Test
-  void aQuietSiteHasNoChart(Reader reader, TestApp app) throws Exception {
+  void aQuietSiteHasNoChart(Reader reader, TestApp app) {
     Newsroom room = Newsroom.open(app);
     Sheet sheet = Sheet.open(Moderator.owner(reader, room, "Ann Waits"), "dashboard");
 

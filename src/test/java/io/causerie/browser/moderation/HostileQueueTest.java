@@ -25,7 +25,7 @@ final class HostileQueueTest {
       "<style>@import 'https://evil.example/s.css'</style>");
 
   @Test
-  void nothingRunsAndNothingLeaves(Reader reader, TestApp app) throws Exception {
+  void nothingRunsAndNothingLeaves(Reader reader, TestApp app) {
     Newsroom room = Newsroom.open(app);
     String reported = room.comment("Bo", "An innocent comment.");
     for (String text : HOSTILE) {

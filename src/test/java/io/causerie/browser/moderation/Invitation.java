@@ -1,7 +1,10 @@
 package io.causerie.browser.moderation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.causerie.testing.Answer;
 import io.causerie.testing.Desk;
+import io.causerie.testing.OwnPage;
 import io.causerie.testing.TestApp;
 import io.vertx.core.json.JsonObject;
 
@@ -24,6 +27,14 @@ record Invitation(String origin, String token) {
   static String token(String text) {
     int start = text.indexOf(FRAGMENT) + FRAGMENT.length();
     return text.substring(start).split("\\s", 2)[0];
+  }
+
+  /** Somebody new takes it, past the page. */
+  void accept(TestApp app, String name) {
+    JsonObject newcomer =
+        new JsonObject().put("token", token).put("name", name).put("password", OwnPage.PASSWORD);
+    Answer accepted = new OwnPage(app).post("/invitations/accept", newcomer);
+    assertThat(accepted.status()).as(accepted.text()).isEqualTo(200);
   }
 
   String link() {

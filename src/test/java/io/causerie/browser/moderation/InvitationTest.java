@@ -18,8 +18,7 @@ final class InvitationTest {
   private static final String LOOK = "**/api/v1/invitations/look";
 
   @Test
-  void anOwnerInvitesAndSomebodyElseJoins(Reader owner, Reader guest, TestApp app)
-      throws Exception {
+  void anOwnerInvitesAndSomebodyElseJoins(Reader owner, Reader guest, TestApp app) {
     Member ann = new Member(owner, app).join(Role.OWNER, "Ann Invites").open("team");
     owner.press("Make a link");
     assertThat(ann.heading("The link is ready")).isFocused();
@@ -44,7 +43,7 @@ final class InvitationTest {
   }
 
   @Test
-  void aPasswordThatIsEasyToGuessIsRefusedInWords(Reader reader, TestApp app) throws Exception {
+  void aPasswordThatIsEasyToGuessIsRefusedInWords(Reader reader, TestApp app) {
     Member somebody = new Member(reader, app);
     reader.open(Member.invitation(app, "moderator").link());
     reader.field("Name").fill("Cy Guess");
@@ -60,7 +59,7 @@ final class InvitationTest {
   }
 
   @Test
-  void aNameThatIsTakenIsSaidAtItsField(Reader first, Reader second, TestApp app) throws Exception {
+  void aNameThatIsTakenIsSaidAtItsField(Reader first, Reader second, TestApp app) {
     new Member(first, app).join(Role.MODERATOR, "Dee Taken");
     Member other = new Member(second, app);
     second.open(Member.invitation(app, "moderator").link());
@@ -74,7 +73,7 @@ final class InvitationTest {
   }
 
   @Test
-  void whoIsSignedInAcceptsAsWhoTheyAre(Reader reader, TestApp app) throws Exception {
+  void whoIsSignedInAcceptsAsWhoTheyAre(Reader reader, TestApp app) {
     new Member(reader, app).join(Role.MODERATOR, "Eve Again");
     String second = app.site() + "-second";
     String printed = new Console(app.database().url())
@@ -92,8 +91,7 @@ final class InvitationTest {
   }
 
   @Test
-  void aLinkIsGoodOnceAndSaysWhatToDoAfterwards(Reader first, Reader second, TestApp app)
-      throws Exception {
+  void aLinkIsGoodOnceAndSaysWhatToDoAfterwards(Reader first, Reader second, TestApp app) {
     String link = Member.invitation(app, "moderator").link();
     first.open(link);
     first.field("Name").fill("Fay Once");
@@ -112,7 +110,7 @@ final class InvitationTest {
   }
 
   @Test
-  void aLinkThatCannotBeLookedAtIsTriedAgain(Reader reader, TestApp app) throws Exception {
+  void aLinkThatCannotBeLookedAtIsTriedAgain(Reader reader, TestApp app) {
     String link = Member.invitation(app, "owner").link();
     reader.route(LOOK, Route::abort);
     reader.open(link);

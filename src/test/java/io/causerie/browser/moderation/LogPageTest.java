@@ -22,24 +22,28 @@ final class LogPageTest {
   private static final String HOSTILE = "\"><img src=x onerror=\"document.title='x'\">";
 
   @Test
-  void actsAreToldInWordsWithBeforeAndAfter(Reader reader, TestApp app) throws Exception {
-    Sheet sheet = Sheet.open(Moderator.owner(reader, busy(app), "Ann Reads"), "log");
+  void actsAreToldInWordsWithBeforeAndAfter(Reader reader, TestApp app) {
+    Moderator ann = Moderator.owner(reader, busy(app), "Ann Reads");
+    Invitation.of(app, app.origin(), "moderator").accept(app, "Bo Joins");
+    Sheet sheet = Sheet.open(ann, "log");
 
     Locator acts = sheet.rows();
     assertThat(acts.first()).containsText("added a member to the team");
+    assertThat(acts.first()).containsText("Bo Joins");
     assertThat(acts.nth(1)).containsText("invited somebody to the team");
-    assertThat(acts.nth(2)).containsText("closed a thread");
-    assertThat(acts.nth(2)).containsText(HOSTILE);
-    assertThat(acts.nth(3)).containsText("rejected a comment");
-    assertThat(acts.nth(3)).containsText("approved → rejected");
-    assertThat(acts.nth(4)).containsText("changed the settings");
-    assertThat(acts.nth(4)).containsText("Banned words");
-    assertThat(acts.nth(4)).containsText("added: \u2068casino*, poker\u2069");
+    assertThat(acts.nth(2)).containsText("gave out a token");
+    assertThat(acts.nth(4)).containsText("closed a thread");
+    assertThat(acts.nth(4)).containsText(HOSTILE);
+    assertThat(acts.nth(5)).containsText("rejected a comment");
+    assertThat(acts.nth(5)).containsText("approved → rejected");
+    assertThat(acts.nth(6)).containsText("changed the settings");
+    assertThat(acts.nth(6)).containsText("Banned words");
+    assertThat(acts.nth(6)).containsText("added: \u2068casino*, poker\u2069");
     inspect(reader, "log");
   }
 
   @Test
-  void filtersAreKeptInTheAddressAndNarrowTheList(Reader reader, TestApp app) throws Exception {
+  void filtersAreKeptInTheAddressAndNarrowTheList(Reader reader, TestApp app) {
     Sheet sheet = Sheet.open(Moderator.owner(reader, busy(app), "Ann Sifts"), "log");
 
     sheet.unfold("Filters").choose("Act", "reject");
@@ -62,7 +66,7 @@ final class LogPageTest {
   }
 
   @Test
-  void theFileHasWhatTheFiltersLeave(Reader reader, TestApp app) throws Exception {
+  void theFileHasWhatTheFiltersLeave(Reader reader, TestApp app) throws IOException {
     Moderator ann = Moderator.owner(reader, busy(app), "Ann Exports");
     Sheet sheet = Sheet.open(ann, "log&action=reject");
 
@@ -85,13 +89,9 @@ final class LogPageTest {
     String id = room.comment("Bo", "Gone soon.");
     room.set("bannedWords", new JsonArray().add("casino*").add("poker"));
     room.decide(id, "rejected");
-    room.desk()
-        .patch(
-            "/threads",
-            new JsonObject()
-                .put("thread", Newsroom.THREAD)
-                .put("closed", true)
-                .put("reason", HOSTILE));
+    JsonObject closing =
+        new JsonObject().put("thread", Newsroom.THREAD).put("closed", true).put("reason", HOSTILE);
+    room.desk().patch("/threads", closing);
     return room;
   }
 }

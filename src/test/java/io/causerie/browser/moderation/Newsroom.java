@@ -10,9 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A site of its own, so that what is counted there is what one test has done. */
-final class Newsroom {
+public final class Newsroom {
   static final String THREAD = "/2026/night-trains";
-  private static final String PAGE = "https://news.example" + THREAD;
+  private static final String PAGE = TestApp.ORIGIN + THREAD;
 
   private final TestApp app;
   private final Desk desk;
@@ -28,7 +28,7 @@ final class Newsroom {
   }
 
   /** Somebody writes in each direction and script; some of it waits, some of it is reported. */
-  static Newsroom busy(TestApp app) {
+  public static Newsroom busy(TestApp app) {
     Newsroom room = open(app).set("suspectWords", JsonArray.of("casino*"));
     String root = room.comment("Nguyễn Thị Ánh", "Bài viết hay quá, cảm ơn tác giả!");
     room.comment("陈思远", "这篇文章写得很好，我想补充一点：夜车的舒适度已经有了很大的改善。");

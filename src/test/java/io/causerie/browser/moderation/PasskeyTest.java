@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @BrowserTest
 final class PasskeyTest {
   @Test
-  void aPasskeyIsAddedSignsInConfirmsAndIsRemoved(Reader reader, TestApp app) throws Exception {
+  void aPasskeyIsAddedSignsInConfirmsAndIsRemoved(Reader reader, TestApp app) {
     // Else a device that consents at once would sign in before a button is pressed.
     reader
         .context()
@@ -64,8 +64,7 @@ final class PasskeyTest {
   }
 
   @Test
-  void aPasskeyThatTheBrowserOffersUnderTheNameSignsIn(Reader reader, TestApp app)
-      throws Exception {
+  void aPasskeyThatTheBrowserOffersUnderTheNameSignsIn(Reader reader, TestApp app) {
     device(reader);
     Member ann = new Member(reader, app).join(Role.OWNER, "Ann Offered").open("account");
     reader.press("Add a passkey");

@@ -19,7 +19,7 @@ final class PhoneQueueTest {
   private static final int LARGE = 44;
 
   @Test
-  void decisionsAreMadeByTouch(@Phone Reader reader, TestApp app) throws Exception {
+  void decisionsAreMadeByTouch(@Phone Reader reader, TestApp app) {
     Newsroom room = Newsroom.open(app).premoderated();
     room.comments(6);
     Moderator ann = Moderator.owner(reader, room, "Ann Phone").open();
@@ -45,8 +45,7 @@ final class PhoneQueueTest {
   }
 
   @Test
-  void theBarIsAboutTheCardThatIsReadAndItsButtonsAreLarge(@Phone Reader reader, TestApp app)
-      throws Exception {
+  void theBarIsAboutTheCardThatIsReadAndItsButtonsAreLarge(@Phone Reader reader, TestApp app) {
     Newsroom room = Newsroom.open(app).premoderated();
     room.comments(12);
     Moderator ann = Moderator.owner(reader, room, "Ann Scroll").open();
@@ -61,7 +60,7 @@ final class PhoneQueueTest {
   }
 
   @Test
-  void severalArePickedByTouchAndDecidedAtOnce(@Phone Reader reader, TestApp app) throws Exception {
+  void severalArePickedByTouchAndDecidedAtOnce(@Phone Reader reader, TestApp app) {
     Newsroom room = Newsroom.open(app).premoderated();
     room.comments(4);
     Moderator ann = Moderator.owner(reader, room, "Ann Thumbs").open();

@@ -10,6 +10,7 @@ import io.causerie.browser.BrowserTest;
 import io.causerie.browser.Reader;
 import io.causerie.testing.AuthenticatorApp;
 import io.causerie.testing.TestApp;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @BrowserTest
 final class SecondFactorTest {
   @Test
-  void aCodeIsAskedForOnceItIsTurnedOn(Reader reader, TestApp app) throws Exception {
+  void aCodeIsAskedForOnceItIsTurnedOn(Reader reader, TestApp app) {
     Member ann = new Member(reader, app).join(Role.MODERATOR, "Ann Code");
     AuthenticatorApp codes = turnOn(reader, ann);
     reader.press("I have kept them");
@@ -42,7 +43,7 @@ final class SecondFactorTest {
   }
 
   @Test
-  void aRecoveryCodeLetsInOnce(Reader reader, TestApp app) throws Exception {
+  void aRecoveryCodeLetsInOnce(Reader reader, TestApp app) throws IOException {
     Member ann = new Member(reader, app).join(Role.MODERATOR, "Ann Recovers");
     turnOn(reader, ann);
     List<String> codes = reader.page().locator(".codes code").allTextContents();
@@ -72,7 +73,7 @@ final class SecondFactorTest {
   }
 
   @Test
-  void theCodeIsTurnedOffAndNoLongerAskedFor(Reader reader, TestApp app) throws Exception {
+  void theCodeIsTurnedOffAndNoLongerAskedFor(Reader reader, TestApp app) {
     Member ann = new Member(reader, app).join(Role.MODERATOR, "Ann Off");
     turnOn(reader, ann);
     reader.press("I have kept them");

@@ -18,7 +18,7 @@ final class SettingsPageTest {
   private static final String LINKS = "Links that are too many";
 
   @Test
-  void settingsAreTriedOnLastWeekSavedAndPutBack(Reader reader, TestApp app) throws Exception {
+  void settingsAreTriedOnLastWeekSavedAndPutBack(Reader reader, TestApp app) {
     Newsroom room = Newsroom.open(app).set("approvalsBeforeLinks", 0);
     room.comment("Ann", "One: https://a.example two: https://b.example");
     room.comment("Bo", "None.");
@@ -46,7 +46,7 @@ final class SettingsPageTest {
   }
 
   @Test
-  void aWrongValueIsToldAtItsSettingAndNothingIsSent(Reader reader, TestApp app) throws Exception {
+  void aWrongValueIsToldAtItsSettingAndNothingIsSent(Reader reader, TestApp app) {
     Newsroom room = Newsroom.open(app);
     Sheet sheet = Sheet.open(Moderator.owner(reader, room, "Ann Types"), "settings");
 
@@ -63,7 +63,7 @@ final class SettingsPageTest {
   }
 
   @Test
-  void whatIsNotSavedIsNotLostUnasked(Reader reader, TestApp app) throws Exception {
+  void whatIsNotSavedIsNotLostUnasked(Reader reader, TestApp app) {
     Newsroom room = Newsroom.open(app);
     Sheet sheet = Sheet.open(Moderator.owner(reader, room, "Ann Leaves"), "settings");
 

@@ -7,7 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
 /** A view of what is managed beside the queue, before somebody of the team. */
-final class Sheet {
+public final class Sheet {
   private final Moderator moderator;
 
   Sheet(Moderator moderator) {
@@ -15,7 +15,7 @@ final class Sheet {
   }
 
   /** The owner of a newsroom before one of its views, which is loaded. */
-  static Sheet open(Moderator moderator, String view) {
+  public static Sheet open(Moderator moderator, String view) {
     Sheet sheet = new Sheet(moderator);
     moderator.reader().open(moderator.address("&view=" + view));
     sheet.loaded();

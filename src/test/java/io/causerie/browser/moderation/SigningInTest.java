@@ -3,12 +3,15 @@ package io.causerie.browser.moderation;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.causerie.browser.Appearance.inspect;
 
+import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.causerie.account.Role;
 import io.causerie.browser.BrowserTest;
 import io.causerie.browser.Reader;
 import io.causerie.testing.TestApp;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -16,9 +19,11 @@ import org.junit.jupiter.api.Test;
 @BrowserTest
 final class SigningInTest {
   private static final String SESSION = "**/api/v1/session";
+  private static final long NOON = Instant.parse("2026-05-06T12:00:00Z").toEpochMilli();
+  private static final long HOUR = Duration.ofHours(1).toMillis();
 
   @Test
-  void whoHasAPasswordSignsInAndOut(Reader reader, TestApp app) throws Exception {
+  void whoHasAPasswordSignsInAndOut(Reader reader, TestApp app) {
     Member ann = new Member(reader, app).join(Role.MODERATOR, "Ann In");
     ann.signOut();
     inspect(reader, "moderation-sign-in");
@@ -29,7 +34,7 @@ final class SigningInTest {
   }
 
   @Test
-  void itTakesNoMouseAndGoesOnWhereItWasMeantTo(Reader reader, TestApp app) throws Exception {
+  void itTakesNoMouseAndGoesOnWhereItWasMeantTo(Reader reader, TestApp app) {
     Member ann = new Member(reader, app).join(Role.MODERATOR, "Ann Keys");
     ann.signOut();
     ann.open("team");
@@ -42,7 +47,7 @@ final class SigningInTest {
   }
 
   @Test
-  void aWrongPasswordIsSaidAtItsFieldAndTheNameStays(Reader reader, TestApp app) throws Exception {
+  void aWrongPasswordIsSaidAtItsFieldAndTheNameStays(Reader reader, TestApp app) {
     Member ann = new Member(reader, app).join(Role.MODERATOR, "Ann Wrong");
     ann.signOut();
     ann.signIn("Ann Wrong", "not her password");
@@ -80,7 +85,10 @@ final class SigningInTest {
 
   @Test
   void tooManyAttemptsCountDown(Reader reader, TestApp app) {
+    Clock clock = reader.page().clock();
+    clock.install(new Clock.InstallOptions().setTime(NOON));
     Member somebody = new Member(reader, app).open("queue");
+    clock.pauseAt(NOON + HOUR);
     reader.route(
         SESSION,
         route -> route.fulfill(new Route.FulfillOptions()
@@ -92,13 +100,15 @@ final class SigningInTest {
     assertThat(reader.page().locator(".notice"))
         .containsText("Too many attempts. You can try again");
     assertThat(reader.button("Sign in")).hasAttribute("aria-disabled", "true");
+    clock.runFor(2_000);
     assertThat(reader.page().locator(".notice")).containsText("in 40 seconds");
+    clock.resume();
     inspect(reader, "moderation-sign-in-throttled");
     reader.excuse("status of 429");
   }
 
   @Test
-  void withoutANetworkWhatWasTypedStays(Reader reader, TestApp app) throws Exception {
+  void withoutANetworkWhatWasTypedStays(Reader reader, TestApp app) {
     Member ann = new Member(reader, app).join(Role.MODERATOR, "Ann Tunnel");
     ann.signOut();
     reader.context().setOffline(true);
@@ -113,12 +123,12 @@ final class SigningInTest {
 
   @Test
   void onAnAddressOfNumbersAPasskeyIsSaidToNeedAName(Reader reader, TestApp app) {
-    String address = Member.origin(app).replace("localhost", "127.0.0.1");
-    reader.open(address + "/moderation/?site={site}&view=team");
+    String view = "/moderation/?site=" + app.site() + "&view=team";
+    reader.open(app.origin() + view);
     assertThat(reader.page().getByText("Passkeys need a name in the address bar"))
         .isVisible();
     assertThat(reader.page().getByRole(AriaRole.LINK))
-        .hasAttribute("href", Member.origin(app) + "/moderation/?site={site}&view=team");
+        .hasAttribute("href", Member.origin(app) + view);
     inspect(reader, "moderation-sign-in-address");
   }
 }

@@ -22,8 +22,7 @@ final class StepUpTest {
       "delete from sessions where account_id = (select id from accounts where name = '%s')";
 
   @Test
-  void whoConfirmedLongAgoIsAskedAgainAndWhatTheyDidIsDone(Reader reader, TestApp app)
-      throws Exception {
+  void whoConfirmedLongAgoIsAskedAgainAndWhatTheyDidIsDone(Reader reader, TestApp app) {
     Member ann = new Member(reader, app).join(Role.OWNER, "Ann Aged").open("team");
     assertThat(ann.row("Ann Aged")).isVisible();
     app.database().execute(AGE.formatted("Ann Aged"));
@@ -44,7 +43,7 @@ final class StepUpTest {
   }
 
   @Test
-  void whoWouldNotConfirmIsBackWhereTheyWere(Reader reader, TestApp app) throws Exception {
+  void whoWouldNotConfirmIsBackWhereTheyWere(Reader reader, TestApp app) {
     Member ann = new Member(reader, app).join(Role.OWNER, "Ann Declines").open("tokens");
     assertThat(reader.button("Make a token")).isVisible();
     app.database().execute(AGE.formatted("Ann Declines"));
@@ -61,7 +60,7 @@ final class StepUpTest {
   }
 
   @Test
-  void whoIsSignedOutInTheMiddleGoesOnAfterSigningIn(Reader reader, TestApp app) throws Exception {
+  void whoIsSignedOutInTheMiddleGoesOnAfterSigningIn(Reader reader, TestApp app) {
     Member ann = new Member(reader, app).join(Role.OWNER, "Ann Middle").open("tokens");
     assertThat(reader.button("Make a token")).isVisible();
     reader.field("What it is for").fill("A program of mine");
@@ -81,8 +80,7 @@ final class StepUpTest {
   }
 
   @Test
-  void aSessionThatEndsUnderTheConfirmationIsSignedInto(Reader reader, TestApp app)
-      throws Exception {
+  void aSessionThatEndsUnderTheConfirmationIsSignedInto(Reader reader, TestApp app) {
     Member ann = new Member(reader, app).join(Role.OWNER, "Ann Twice").open("team");
     assertThat(ann.row("Ann Twice")).isVisible();
     app.database().execute(AGE.formatted("Ann Twice"));
@@ -99,7 +97,7 @@ final class StepUpTest {
   }
 
   @Test
-  void aSessionIsEndedFromAnotherBrowser(Reader here, Reader there, TestApp app) throws Exception {
+  void aSessionIsEndedFromAnotherBrowser(Reader here, Reader there, TestApp app) {
     Member ann = new Member(here, app).join(Role.MODERATOR, "Ann Both");
     Member away = new Member(there, app).open("queue");
     away.signIn("Ann Both", Member.PASSWORD);
@@ -120,8 +118,7 @@ final class StepUpTest {
   }
 
   @Test
-  void whoseRoleIsTakenAwayIsOutWithTheNextClick(Reader owner, Reader member, TestApp app)
-      throws Exception {
+  void whoseRoleIsTakenAwayIsOutWithTheNextClick(Reader owner, Reader member, TestApp app) {
     Member ann = new Member(owner, app).join(Role.OWNER, "Ann Removes");
     Member bo = new Member(member, app).join(Role.MODERATOR, "Bo Removed").open("queue");
     ann.open("team");

@@ -8,11 +8,8 @@ import com.microsoft.playwright.Route;
 import io.causerie.account.Role;
 import io.causerie.browser.BrowserTest;
 import io.causerie.browser.Reader;
+import io.causerie.testing.Team;
 import io.causerie.testing.TestApp;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
 
 /** The team and the tokens of a site. */
@@ -21,8 +18,7 @@ final class TeamPageTest {
   private static final String TEAM = "**/moderation/team";
 
   @Test
-  void rolesAreChangedAndInvitationsTakenBack(Reader owner, Reader other, TestApp app)
-      throws Exception {
+  void rolesAreChangedAndInvitationsTakenBack(Reader owner, Reader other, TestApp app) {
     Member ann = new Member(owner, app).join(Role.OWNER, "Ann Roles");
     new Member(other, app).join(Role.MODERATOR, "Bo Roles");
     ann.open("team");
@@ -45,7 +41,7 @@ final class TeamPageTest {
   }
 
   @Test
-  void moderatorsSeeTheTeamAndDoNotChangeIt(Reader reader, TestApp app) throws Exception {
+  void moderatorsSeeTheTeamAndDoNotChangeIt(Reader reader, TestApp app) {
     Member bo = new Member(reader, app).join(Role.MODERATOR, "Bo Sees").open("team");
     assertThat(bo.row("Bo Sees")).containsText("you");
     assertThat(reader.page().getByText("Owners change the team.")).isVisible();
@@ -56,7 +52,7 @@ final class TeamPageTest {
   }
 
   @Test
-  void aTokenIsShownOnceWorksAndIsEnded(Reader reader, TestApp app) throws Exception {
+  void aTokenIsShownOnceWorksAndIsEnded(Reader reader, TestApp app) {
     Member ann = new Member(reader, app).join(Role.OWNER, "Ann Tokens").open("tokens");
     reader.press("Make a token");
     assertThat(ann.error()).hasText("Please say what it is for, in up to 100 characters.");
@@ -84,7 +80,7 @@ final class TeamPageTest {
   }
 
   @Test
-  void aTeamThatCannotBeLoadedIsAskedForAgain(Reader reader, TestApp app) throws Exception {
+  void aTeamThatCannotBeLoadedIsAskedForAgain(Reader reader, TestApp app) {
     Member ann = new Member(reader, app).join(Role.OWNER, "Ann Retries");
     reader.route(TEAM, Route::abort);
     ann.open("team");
@@ -96,11 +92,7 @@ final class TeamPageTest {
     reader.excuse("net::ERR_FAILED");
   }
 
-  private static int status(TestApp app, String token) throws Exception {
-    HttpRequest request = HttpRequest.newBuilder(
-            URI.create(app.origin() + "/api/v1/sites/" + app.site() + "/moderation/totals"))
-        .header("Authorization", "Bearer " + token)
-        .build();
-    return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
+  private static int status(TestApp app, String token) {
+    return app.get("/moderation/totals", Team.bearer(token)).status();
   }
 }

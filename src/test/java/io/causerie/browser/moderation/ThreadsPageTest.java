@@ -21,7 +21,7 @@ final class ThreadsPageTest {
   private static final String DRAFT = "/2026/draft";
 
   @Test
-  void aThreadIsClosedAndOpenedAgain(Reader reader, TestApp app) throws Exception {
+  void aThreadIsClosedAndOpenedAgain(Reader reader, TestApp app) {
     Newsroom room = Newsroom.open(app);
     room.comments(2);
     Sheet sheet = Sheet.open(Moderator.owner(reader, room, "Ann Closes"), "threads");
@@ -38,7 +38,7 @@ final class ThreadsPageTest {
   }
 
   @Test
-  void aThreadIsSlowedWithAReason(Reader reader, TestApp app) throws Exception {
+  void aThreadIsSlowedWithAReason(Reader reader, TestApp app) {
     Newsroom room = Newsroom.open(app);
     room.comments(1);
     Sheet sheet = found(Moderator.owner(reader, room, "Ann Slows"), KEY);
@@ -62,7 +62,7 @@ final class ThreadsPageTest {
   }
 
   @Test
-  void commentsArePinnedAndUnpinned(Reader reader, TestApp app) throws Exception {
+  void commentsArePinnedAndUnpinned(Reader reader, TestApp app) {
     Newsroom room = Newsroom.open(app);
     List<String> ids = room.comments(4);
     room.reply(ids.get(0), "Bo", "An answer cannot be pinned.");
@@ -90,7 +90,7 @@ final class ThreadsPageTest {
   }
 
   @Test
-  void aThreadIsRenamedButNotToAKeyThatIsTaken(Reader reader, TestApp app) throws Exception {
+  void aThreadIsRenamedButNotToAKeyThatIsTaken(Reader reader, TestApp app) {
     Newsroom room = Newsroom.open(app);
     room.comments(1);
     draft(room);
@@ -109,7 +109,7 @@ final class ThreadsPageTest {
   }
 
   @Test
-  void twoThreadsBecomeOneAfterAWarning(Reader reader, TestApp app) throws Exception {
+  void twoThreadsBecomeOneAfterAWarning(Reader reader, TestApp app) {
     Newsroom room = Newsroom.open(app);
     room.comments(2);
     draft(room);
@@ -138,7 +138,7 @@ final class ThreadsPageTest {
   }
 
   @Test
-  void anUnknownKeyFindsNothingAndAllIsALinkAway(Reader reader, TestApp app) throws Exception {
+  void anUnknownKeyFindsNothingAndAllIsALinkAway(Reader reader, TestApp app) {
     Newsroom room = Newsroom.open(app);
     room.comments(1);
     Sheet sheet = Sheet.open(Moderator.owner(reader, room, "Ann Finds"), "threads");

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 @BrowserTest
 final class TwoModeratorsTest {
   @Test
-  void whatOneDecidesGreysOutAtTheOtherAndMovesNothing(Reader reader, Reader other, TestApp app)
-      throws Exception {
+  void whatOneDecidesGreysOutAtTheOtherAndMovesNothing(Reader reader, Reader other, TestApp app) {
     Newsroom room = Newsroom.open(app).premoderated();
     room.comments(3);
     Moderator ann = Moderator.owner(reader, room, "Ann Two");
@@ -39,8 +38,8 @@ final class TwoModeratorsTest {
   }
 
   @Test
-  void whoIsOvertakenIsToldByWhomAndNothingIsUndoneForThem(Reader reader, Reader other, TestApp app)
-      throws Exception {
+  void whoIsOvertakenIsToldByWhomAndNothingIsUndoneForThem(
+      Reader reader, Reader other, TestApp app) {
     Newsroom room = Newsroom.open(app).premoderated();
     String id = room.comment("Chidi", "Both of them read this.");
     Moderator ann = Moderator.owner(reader, room, "Ann Slow");
@@ -60,8 +59,7 @@ final class TwoModeratorsTest {
   }
 
   @Test
-  void reportsThatSomebodyDismissesGreyOutAtTheOthers(Reader reader, Reader other, TestApp app)
-      throws Exception {
+  void reportsThatSomebodyDismissesGreyOutAtTheOthers(Reader reader, Reader other, TestApp app) {
     Newsroom room = Newsroom.open(app);
     room.report(room.comment("Ada", "A fair point."), "abuse", "I do not like it.");
     Moderator ann = Moderator.owner(reader, room, "Ann Unaware").open("&tab=flagged");
@@ -75,7 +73,7 @@ final class TwoModeratorsTest {
   }
 
   @Test
-  void whatComesWaitsAboveTheListUntilItIsWanted(Reader reader, TestApp app) throws Exception {
+  void whatComesWaitsAboveTheListUntilItIsWanted(Reader reader, TestApp app) {
     Newsroom room = Newsroom.open(app).premoderated();
     room.comments(2);
     Moderator ann = Moderator.owner(reader, room, "Ann Arrivals").open();
@@ -95,7 +93,7 @@ final class TwoModeratorsTest {
   }
 
   @Test
-  void aCardThatSomebodyHasOpenShowsIt(Reader reader, Reader other, TestApp app) throws Exception {
+  void aCardThatSomebodyHasOpenShowsIt(Reader reader, Reader other, TestApp app) {
     Newsroom room = Newsroom.open(app).premoderated();
     room.comments(2);
     Moderator ann = Moderator.owner(reader, room, "Ann Sees");

@@ -21,7 +21,7 @@ final class WordListPageTest {
   private static final int MOST = 5_000;
 
   @Test
-  void aPastedListOfThousandsIsMendedSearchedAndSaved(Reader reader, TestApp app) throws Exception {
+  void aPastedListOfThousandsIsMendedSearchedAndSaved(Reader reader, TestApp app) {
     Newsroom room = Newsroom.open(app);
     Sheet sheet = Sheet.open(Moderator.owner(reader, room, "Ann Pastes"), "words");
     paste(sheet, words(MOST - 3) + "\ncasino*\nCASINO*\n***\nbuy, now");
@@ -46,7 +46,7 @@ final class WordListPageTest {
   }
 
   @Test
-  void whatTwoModeratorsDoToOneListIsBothKept(Reader reader, TestApp app) throws Exception {
+  void whatTwoModeratorsDoToOneListIsBothKept(Reader reader, TestApp app) {
     Newsroom room = Newsroom.open(app).set("bannedWords", list("a", "b"));
     Sheet sheet = Sheet.open(Moderator.owner(reader, room, "Ann Shares"), "words");
 
@@ -62,7 +62,7 @@ final class WordListPageTest {
   }
 
   @Test
-  void anotherListIsNotOpenedOverUnsavedChanges(Reader reader, TestApp app) throws Exception {
+  void anotherListIsNotOpenedOverUnsavedChanges(Reader reader, TestApp app) {
     Newsroom room = Newsroom.open(app);
     Sheet sheet = Sheet.open(Moderator.owner(reader, room, "Ann Wanders"), "words");
 
