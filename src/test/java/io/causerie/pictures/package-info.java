@@ -1,0 +1,5 @@
+/** The camera of the documentation. */
+@NullMarked
+package io.causerie.pictures;
+
+import org.jspecify.annotations.NullMarked;
