@@ -221,6 +221,14 @@ public final class Reader implements AutoCloseable {
         .stop(new Tracing.StopOptions().setPath(folder.resolve("trace-" + number + ".zip")));
   }
 
+  /** Leaves this browser to another test, which knows nothing of what was complained of before. */
+  void handOver() {
+    complaints.clear();
+    excuses.clear();
+    context.tracing().stopChunk();
+    context.tracing().startChunk();
+  }
+
   @Override
   public void close() {
     context.close();

@@ -70,10 +70,7 @@ final class Stage
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    Props props = context
-        .getRoot()
-        .getStore(NAMESPACE)
-        .getOrComputeIfAbsent(Props.class, key -> Props.put(), Props.class);
+    Props props = props(context);
     if (parameter.getParameter().getType() == HostSite.class) {
       TestApp app = ServiceExtension.app(context);
       return context
@@ -87,6 +84,14 @@ final class Stage
             index -> parameter.isAnnotated(Phone.class)
                 ? Reader.onPhone(props.browser)
                 : Reader.atDesk(props.browser));
+  }
+
+  /** Those of the process. */
+  static Props props(ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(NAMESPACE)
+        .getOrComputeIfAbsent(Props.class, key -> Props.put(), Props.class);
   }
 
   @Override
@@ -111,8 +116,7 @@ final class Stage
   }
 
   /** Closed by JUnit at the end of the run. */
-  private record Props(Playwright playwright, Browser browser, HostServer hosts)
-      implements AutoCloseable {
+  record Props(Playwright playwright, Browser browser, HostServer hosts) implements AutoCloseable {
 
     static Props put() {
       Path chromium = Browsers.find()

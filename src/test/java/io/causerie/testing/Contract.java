@@ -12,6 +12,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,7 +69,7 @@ public final class Contract {
 
   /** Fails when the document does not allow this answer to this request. */
   public Answer check(Answer answer) {
-    String operation = operation(answer);
+    String operation = operation(answer.method(), answer.target());
     if (operation == null) {
       checkUnknownAddress(answer);
       return answer;
@@ -88,10 +89,33 @@ public final class Contract {
     return answer;
   }
 
+  /** Whether the document knows this operation. */
+  public boolean has(HttpMethod method, String target) {
+    return operation(method, target) != null;
+  }
+
+  /** Fails when the document does not allow a client to send this JSON there. */
+  public void checkSent(HttpMethod method, String target, Buffer body) {
+    String schema = resolve(operation(method, target) + "/requestBody") + "/content/"
+        + escape("application/json") + "/schema";
+    if (at(schema).isMissingNode()) {
+      return;
+    }
+    try {
+      Set<ValidationMessage> faults = schema(schema).validate(mapper.readTree(body.getBytes()));
+      if (!faults.isEmpty()) {
+        throw new AssertionError(
+            "%s %s was sent against the contract: %s%n%s".formatted(method, target, faults, body));
+      }
+    } catch (IOException notJson) {
+      throw new AssertionError("%s %s was sent no JSON".formatted(method, target), notJson);
+    }
+  }
+
   /** A JSON pointer; null when the document has no such operation. */
-  private @Nullable String operation(Answer answer) {
-    HttpMethod method = answer.method().equals(HttpMethod.HEAD) ? HttpMethod.GET : answer.method();
-    String path = answer.target().split("\\?", 2)[0];
+  private @Nullable String operation(HttpMethod asked, String target) {
+    HttpMethod method = asked.equals(HttpMethod.HEAD) ? HttpMethod.GET : asked;
+    String path = target.split("\\?", 2)[0];
     return pathToPattern.entrySet().stream()
         .filter(template -> template.getValue().matcher(path).matches())
         .map(template -> "/paths/" + escape(template.getKey()) + "/" + lower(method.name()))
