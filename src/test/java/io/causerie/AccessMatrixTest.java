@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.causerie.testing.AccessRequests;
 import io.causerie.testing.Answer;
 import io.causerie.testing.Listening;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.Team;
 import io.causerie.testing.TestApp;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Route;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,14 +25,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Every route answers every kind of caller as {@code access-matrix.txt} says. */
+@ServiceTest
 final class AccessMatrixTest {
-  private static final String HERE = "here";
-  private static final String THERE = "there";
   private static final String SITE = "/api/v1/sites/:site";
   private static final List<String> CALLERS = List.of(
       "anonymous",
@@ -66,25 +66,24 @@ final class AccessMatrixTest {
   }
 
   private static TestApp app;
+  private static TestApp there;
   private static Team team;
   private static Map<String, String> callerToToken;
   private static List<Line> table;
 
   @BeforeAll
-  static void start() throws IOException {
-    app = TestApp.start();
-    for (String site : List.of(HERE, THERE)) {
-      app.addSite(site, "https://" + site + ".example", "{\"secondsBetween\": 0}");
-    }
+  static void start(TestApp given) throws IOException {
+    app = given.set(new JsonObject().put("secondsBetween", 0));
+    there = app.neighbour().set(new JsonObject().put("secondsBetween", 0));
     team = app.team();
     callerToToken = Map.of(
         "guest", guest(),
-        "stranger", team.member(THERE, "Stranger", MODERATOR),
-        "moderator", team.member(HERE, "Mo", MODERATOR),
-        "owner", team.member(HERE, "Olga", OWNER),
-        "read", team.program(HERE, "read"),
-        "moderate", team.program(HERE, "moderate"),
-        "settings", team.program(HERE, "settings"),
+        "stranger", there.team().member("Stranger", MODERATOR),
+        "moderator", team.member("Mo", MODERATOR),
+        "owner", team.member("Olga", OWNER),
+        "read", team.program("read"),
+        "moderate", team.program("moderate"),
+        "settings", team.program("settings"),
         "admin", TestApp.ADMIN_TOKEN);
     team.givePassword("Mo");
     try (InputStream text = AccessMatrixTest.class.getResourceAsStream("/access-matrix.txt")) {
@@ -94,11 +93,6 @@ final class AccessMatrixTest {
           .map(Line::of)
           .toList();
     }
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
   }
 
   @Test
@@ -152,9 +146,9 @@ final class AccessMatrixTest {
 
   /** The status, or how the answer breaks the contract. */
   private static String answered(AccessRequests requests, Line line, String caller) {
-    String site = line.object().equals("elsewhere") ? THERE : HERE;
-    String siteOfThings = line.object().equals("own") ? HERE : THERE;
-    var request = requests.prepare(line.route(), site, siteOfThings);
+    TestApp site = line.object().equals("elsewhere") ? there : app;
+    TestApp siteOfThings = line.object().equals("own") ? app : there;
+    var request = requests.prepare(line.route(), site.site(), siteOfThings.site());
     HttpMethod method = line.method();
     Map<String, String> headers = new HashMap<>(request.body() == null ? Map.of() : JSON);
     headers.putAll(credentials(caller));
@@ -164,7 +158,7 @@ final class AccessMatrixTest {
       headers.put("Origin", "http://localhost:" + app.port());
     }
     if (method.equals(HttpMethod.OPTIONS)) {
-      headers.put("Origin", "https://" + site + ".example");
+      headers.put("Origin", TestApp.ORIGIN);
     }
     try {
       Answer answer = request.target().endsWith("/moderation/live")
@@ -189,11 +183,7 @@ final class AccessMatrixTest {
   }
 
   private static String guest() {
-    Answer posted = app.send(
-        HttpMethod.POST,
-        "/api/v1/sites/" + HERE + "/comments",
-        JSON,
-        TestApp.comment("/guest", "I am new here").toBuffer());
+    Answer posted = app.post(TestApp.comment("/guest", "I am new here"));
     assertThat(posted.status()).as(posted.text()).isEqualTo(201);
     return TestApp.token(posted);
   }

@@ -1,11 +1,11 @@
 package io.causerie;
 
 import static io.causerie.testing.TestApp.JSON;
-import static io.causerie.testing.TestApp.SITE;
 import static io.causerie.testing.TestApp.comment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.testing.Answer;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.TestApp;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing that anybody sends is our failure, and every refusal is a problem with a code. */
+@ServiceTest
 final class BadInputTest {
   private static final List<String> BAD = List.of(
       "",
@@ -41,6 +42,9 @@ final class BadInputTest {
       "%F0%9F%98%80",
       "a".repeat(600),
       "%E2%80%AE");
+
+  /** In addresses, and likewise {@code :id} for that of a comment. */
+  private static final String SITE = "/api/v1/sites/:site";
 
   private static final String TEAM = SITE + "/moderation";
 
@@ -67,14 +71,9 @@ final class BadInputTest {
   private static String id;
 
   @BeforeAll
-  static void start() {
-    app = TestApp.start();
+  static void post(TestApp given) {
+    app = given;
     id = app.postId(comment("/there", "Hello"));
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
   }
 
   static Stream<String> reads() {
@@ -93,8 +92,8 @@ final class BadInputTest {
             SITE + "/me?thread=%s",
             SITE + "/comments/%s",
             SITE + "/comments/%s/replies",
-            SITE + "/comments/" + id + "/replies?limit=%s",
-            SITE + "/comments/" + id + "/replies?after=%s",
+            SITE + "/comments/:id/replies?limit=%s",
+            SITE + "/comments/:id/replies?after=%s",
             SITE + "/comments/%s/source",
             SITE + "/%s",
             "/api/v1/%s",
@@ -107,7 +106,7 @@ final class BadInputTest {
   @ParameterizedTest
   @MethodSource("reads")
   void noAddressIsOurFailure(String target) {
-    assertHandled(app.send(HttpMethod.GET, target, Map.of(), null));
+    assertHandled(send(HttpMethod.GET, target, Map.of(), null));
   }
 
   static Stream<String> teamReads() {
@@ -143,7 +142,7 @@ final class BadInputTest {
   @ParameterizedTest
   @MethodSource("teamReads")
   void noAddressOfTheTeamIsOurFailure(String target) {
-    assertHandled(app.send(HttpMethod.GET, target, TestApp.ADMIN, null));
+    assertHandled(send(HttpMethod.GET, target, TestApp.ADMIN, null));
   }
 
   static Stream<Arguments> teamWrites() {
@@ -165,14 +164,14 @@ final class BadInputTest {
     Map<String, String> headers = new HashMap<>(TestApp.ADMIN);
     headers.putAll(JSON);
 
-    assertHandled(app.send(method, TEAM + path, headers, Buffer.buffer(body)));
+    assertHandled(send(method, TEAM + path, headers, Buffer.buffer(body)));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/bans/", "/tokens/"})
   void nothingIsDeletedByABadName(String path) {
     for (String bad : BAD) {
-      assertHandled(app.send(HttpMethod.DELETE, TEAM + path + bad, TestApp.ADMIN, null));
+      assertHandled(send(HttpMethod.DELETE, TEAM + path + bad, TestApp.ADMIN, null));
     }
   }
 
@@ -187,19 +186,19 @@ final class BadInputTest {
         "/health/live",
         "/widget.js",
         SITE + "/comments?thread=a",
-        SITE + "/comments/" + id,
-        SITE + "/comments/" + id + "/replies",
+        SITE + "/comments/:id",
+        SITE + "/comments/:id/replies",
         SITE + "/counts?thread=a",
         SITE + "/preview",
         SITE + "/me?thread=a")) {
-      assertHandled(app.send(HttpMethod.valueOf(method), target, Map.of(), null));
+      assertHandled(send(HttpMethod.valueOf(method), target, Map.of(), null));
     }
   }
 
   @Test
   void anAddressOfOtherMethodsSaysSo() {
     for (HttpMethod method : List.of(HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.PATCH)) {
-      Answer refused = app.send(method, SITE + "/counts?thread=a", Map.of(), null);
+      Answer refused = send(method, SITE + "/counts?thread=a", Map.of(), null);
 
       assertThat(refused.status()).as(method.name()).isEqualTo(405);
       assertThat(refused.code()).as(method.name()).isEqualTo("method_not_allowed");
@@ -209,12 +208,12 @@ final class BadInputTest {
   @Test
   void aFileAndAnAddressWithASlashAtItsEndHaveTheirMethodsToo() {
     for (String target : List.of("/", "/openapi.yaml", "/widget.js", SITE + "/counts/")) {
-      Answer refused = app.send(HttpMethod.PUT, target, Map.of(), null);
+      Answer refused = send(HttpMethod.PUT, target, Map.of(), null);
 
       assertThat(refused.status()).as(target).isEqualTo(405);
       assertThat(refused.header("Allow")).as(target).isEqualTo("GET, HEAD");
     }
-    assertThat(app.send(HttpMethod.PUT, "/demo/", Map.of(), null).status()).isEqualTo(404);
+    assertThat(send(HttpMethod.PUT, "/demo/", Map.of(), null).status()).isEqualTo(404);
   }
 
   @Test
@@ -236,12 +235,22 @@ final class BadInputTest {
         "\t\u000B\f"
       })
   void noTextOfACommentIsOurFailure(String text) {
-    assertHandled(app.post(comment("/text", text)));
-    assertHandled(app.post(comment(text, "Hello")));
-    assertHandled(app.post(comment("/text", "Hello").put("title", text).put("url", text)));
-    assertHandled(app.post(comment("/text", "Hello").put("parentId", text)));
-    assertHandled(app.post(comment("/text", "Hello").put("author", text)));
-    assertThat(app.database().count("select count(*) from comments")).isPositive();
+    String rows = "select count(*) from comments where site_id = '" + app.site() + "'";
+    long before = app.database().count(rows);
+
+    List<Answer> answers = Stream.of(
+            comment("/text", text),
+            comment(text, "Hello"),
+            comment("/text", "Hello").put("title", text).put("url", text),
+            comment("/text", "Hello").put("parentId", text),
+            comment("/text", "Hello").put("author", text))
+        .map(app::post)
+        .toList();
+
+    answers.forEach(BadInputTest::assertHandled);
+    assertThat(app.database().count(rows) - before)
+        .as("what is stored is what was taken, and what was there stays")
+        .isEqualTo(answers.stream().filter(answer -> answer.status() < 300).count());
   }
 
   @Test
@@ -273,7 +282,7 @@ final class BadInputTest {
 
   @Test
   void noBodyIsOurFailure() {
-    for (String path : List.of("/comments", "/preview", "/comments/" + id + "/flags")) {
+    for (String path : List.of("/comments", "/preview", "/comments/:id/flags")) {
       for (String body : List.of(
           "",
           "\u0000",
@@ -284,9 +293,15 @@ final class BadInputTest {
           "{\"body\":\"" + "*_`[](<>)".repeat(1_000) + "\"}",
           "{\"body\":\"" + "> ".repeat(4_900) + "a\"}",
           "{\"body\":\"" + "[".repeat(9_900) + "\"}")) {
-        assertHandled(app.send(HttpMethod.POST, SITE + path, JSON, Buffer.buffer(body)));
+        assertHandled(send(HttpMethod.POST, SITE + path, JSON, Buffer.buffer(body)));
       }
     }
+  }
+
+  private static Answer send(
+      HttpMethod method, String target, Map<String, String> headers, @Nullable Buffer body) {
+    String filled = target.replace(":site", app.site()).replace(":id", id);
+    return app.send(method, filled, headers, body);
   }
 
   /** Below 500, and if it is a refusal, then as a problem that says nothing from inside. */

@@ -49,10 +49,10 @@ final class StandingPlanTest {
           int4send(n::int), n
         from generate_series(1, %d) n;
         insert into bans (id, site_id, author_id, shadow, reason, created_by, created_at, lifted_at)
-        select n, 's', 1, false, '', 'admin', now(), now() from generate_series(1, %1$d) n;
-        analyze
+        select n, 's', 1, false, '', 'admin', now(), now() from generate_series(1, %1$d) n
         """
             .formatted(COMMENTS));
+    data.analyzeAll();
   }
 
   @AfterEach

@@ -7,29 +7,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.testing.Answer;
 import io.causerie.testing.Team;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.TestApp;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What is around a comment. */
+@ServiceTest
 final class ContextTest {
-  private static TestApp app;
+  private final TestApp app;
 
-  @BeforeAll
-  static void start() {
-    app = TestApp.start();
-    app.addSite("other", "https://other.example", "{}");
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
+  ContextTest(TestApp app) {
+    this.app = app;
   }
 
   @Test
@@ -104,11 +96,7 @@ final class ContextTest {
 
   @Test
   void aCommentOfAnotherSiteIsNotThere() {
-    String foreign = TestApp.id(app.send(
-        HttpMethod.POST,
-        "/api/v1/sites/other/comments",
-        TestApp.JSON,
-        comment("/foreign", "Elsewhere").toBuffer()));
+    String foreign = app.neighbour().postId(comment("/foreign", "Elsewhere"));
 
     for (String id : List.of(foreign, "0000000000001", "x")) {
       assertThat(app.get("/moderation/comments/" + id + "/context", ADMIN).status())
@@ -116,7 +104,7 @@ final class ContextTest {
     }
   }
 
-  private static JsonObject context(String id) {
+  private JsonObject context(String id) {
     Answer answer = app.get("/moderation/comments/" + id + "/context", ADMIN);
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     return answer.json();

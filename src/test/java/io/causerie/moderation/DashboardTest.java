@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.db.Id;
 import io.causerie.testing.Answer;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.TestApp;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -15,23 +15,15 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How a site has fared of late. */
+@ServiceTest
 final class DashboardTest {
-  private TestApp app;
+  private final TestApp app;
 
-  @BeforeEach
-  void start() {
-    app = TestApp.start();
-    app.addSite("other", "https://other.example", "{}");
-  }
-
-  @AfterEach
-  void stop() {
-    app.close();
+  DashboardTest(TestApp app) {
+    this.app = app;
   }
 
   @Test
@@ -128,11 +120,7 @@ final class DashboardTest {
 
   @Test
   void nothingOfAnotherSiteIsCounted() {
-    app.send(
-        HttpMethod.POST,
-        "/api/v1/sites/other/comments",
-        TestApp.JSON,
-        comment("/foreign", "Elsewhere").toBuffer());
+    app.neighbour().post(comment("/foreign", "Elsewhere"));
 
     JsonObject dashboard = dashboard(7);
 

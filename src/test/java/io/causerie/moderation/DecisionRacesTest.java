@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.causerie.testing.Answer;
 import io.causerie.testing.Counters;
 import io.causerie.testing.Desk;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.TestApp;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
@@ -19,26 +20,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several moderators and authors at the same comments at the same moment. */
+@ServiceTest
 final class DecisionRacesTest {
-  private TestApp app;
-  private Counters counters;
+  private final TestApp app;
+  private final Counters counters;
 
-  @BeforeEach
-  void start() {
-    app = TestApp.start();
+  DecisionRacesTest(TestApp app) {
+    this.app = app;
     counters = new Counters(app.database());
-  }
-
-  @AfterEach
-  void stop() {
-    app.close();
   }
 
   @ParameterizedTest
@@ -63,7 +57,7 @@ final class DecisionRacesTest {
           assertThat(late.getString("decidedBy")).isEqualTo("administrator");
           assertThat(late.getString("decidedAt")).endsWith("Z");
         });
-    assertThat(app.database().count("select count(distinct comment_id) from moderation_log"))
+    assertThat(count("select count(distinct comment_id) from moderation_log where site_id = '%s'"))
         .isEqualTo(100);
     assertEveryChangeIsLoggedOnce();
   }
@@ -75,7 +69,7 @@ final class DecisionRacesTest {
     List<JsonObject> results = ofBoth(decision(ids, "spam"), decision(ids, "spam"));
 
     assertThat(results).filteredOn(result -> result.getBoolean("changed")).hasSize(100);
-    assertThat(app.database().count("select count(*) from moderation_log")).isEqualTo(100);
+    assertThat(count("select count(*) from moderation_log where site_id = '%s'")).isEqualTo(100);
     assertEveryChangeIsLoggedOnce();
   }
 
@@ -107,7 +101,7 @@ final class DecisionRacesTest {
     headers.put("Authorization", "Bearer " + token);
     JsonObject flag = new JsonObject().put("reason", "abuse");
     return app.sending(
-        HttpMethod.POST, TestApp.SITE + "/comments/" + id + "/flags", headers, flag.toBuffer());
+        HttpMethod.POST, app.path() + "/comments/" + id + "/flags", headers, flag.toBuffer());
   }
 
   /** Whoever is told that there was no time asks again. */
@@ -126,17 +120,16 @@ final class DecisionRacesTest {
           .toList();
     }
 
-    assertThat(app.database().count("select count(*) from moderation_log")).isEqualTo(30);
+    assertThat(count("select count(*) from moderation_log where site_id = '%s'")).isEqualTo(30);
     assertThat(app.page("/race/0", "").getJsonArray("comments")).isEmpty();
     assertEveryChangeIsLoggedOnce();
   }
 
   /** Each entry goes on where the one before ended, and the last says what is. */
   private void assertEveryChangeIsLoggedOnce() {
-    counters.assertExact();
+    counters.assertExact(app.site());
     assertThat(
-            app.database()
-                .count(
+            count(
                     """
                 select count(*) from (
                   select l.before ->> 'status' as before, l.after ->> 'status' as after,
@@ -144,6 +137,7 @@ final class DecisionRacesTest {
                     coalesce(lag(l.after ->> 'status') over entries, 'approved') as expected,
                     lead(l.seq) over entries is null as last, c.status::text as status
                   from moderation_log l join comments c on c.id = l.comment_id
+                  where l.site_id = '%s'
                   window entries as (partition by l.comment_id order by l.seq)
                 ) e
                 where before <> expected or (before = after and not settles)
@@ -152,20 +146,23 @@ final class DecisionRacesTest {
         .as("entries that do not follow from the one before")
         .isZero();
     assertThat(
-            app.database()
-                .count(
+            count(
                     """
                 select count(*) from comments c
-                where status <> 'approved'
+                where site_id = '%s' and status <> 'approved'
                   and not exists (select from moderation_log l where l.comment_id = c.id)
                 """))
         .as("changes without an entry")
         .isZero();
-    assertThat(app.database()
-            .count("select count(*) from events where kind not in ('posted', 'flagged')"))
-        .isEqualTo(app.database()
-            .count("select count(*) from moderation_log"
-                + " where before ->> 'status' <> after ->> 'status' or before ? 'flags'"));
+    assertThat(count("select count(*) from events"
+            + " where site_id = '%s' and kind not in ('posted', 'flagged')"))
+        .isEqualTo(count("select count(*) from moderation_log where site_id = '%s'"
+            + " and (before ->> 'status' <> after ->> 'status' or before ? 'flags')"));
+  }
+
+  /** With the site in place of %s. */
+  private long count(String sql) {
+    return app.database().count(sql.formatted(app.site()));
   }
 
   private List<String> posts(int count, int threads) {

@@ -8,34 +8,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.causerie.db.Id;
 import io.causerie.testing.Answer;
 import io.causerie.testing.Counters;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.TestApp;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a moderator decides, one comment or a hundred at a time. */
+@ServiceTest
 final class DecisionsTest {
   private static final String NOBODYS = "0000000000001";
-  private static TestApp app;
+  private final TestApp app;
 
-  @BeforeAll
-  static void start() {
-    app = TestApp.start();
-    app.addSite("other", "https://other.example", "{}");
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
+  DecisionsTest(TestApp app) {
+    this.app = app;
   }
 
   @Test
@@ -65,7 +57,7 @@ final class DecisionsTest {
     assertThat(again.getString("decidedBy")).isEqualTo("administrator");
     assertThat(again.getString("decidedAt")).endsWith("Z");
     assertThat(logged(id)).isEqualTo(logged);
-    new Counters(app.database()).assertExact();
+    new Counters(app.database()).assertExact(app.site());
   }
 
   @Test
@@ -123,17 +115,13 @@ final class DecisionsTest {
 
     assertThat(results).extracting(result -> result.getString("id")).isEqualTo(ids);
     assertThat(results).filteredOn(result -> !result.getBoolean("changed")).hasSize(1);
-    new Counters(app.database()).assertExact();
+    new Counters(app.database()).assertExact(app.site());
   }
 
   @Test
   void oneUnknownIdAndNothingIsDecided() {
     String id = app.postId(comment("/unknown", "Stays"));
-    String foreign = TestApp.id(app.send(
-        HttpMethod.POST,
-        "/api/v1/sites/other/comments",
-        TestApp.JSON,
-        comment("/unknown", "Elsewhere").toBuffer()));
+    String foreign = app.neighbour().postId(comment("/unknown", "Elsewhere"));
 
     Answer refused = answer(decision("spam", id, NOBODYS, foreign));
 
@@ -191,7 +179,7 @@ final class DecisionsTest {
     assertThat(outcome(id)).isEqualTo("dismissed");
     assertThat(openFlags(id)).isZero();
     assertThat(logged(id)).isEqualTo(1);
-    new Counters(app.database()).assertExact();
+    new Counters(app.database()).assertExact(app.site());
   }
 
   @Test
@@ -204,11 +192,11 @@ final class DecisionsTest {
     app.setStatus(id, "pending");
     assertThat(outcome(id)).isNull();
     assertThat(openFlags(id)).isEqualTo(1);
-    new Counters(app.database()).assertExact();
+    new Counters(app.database()).assertExact(app.site());
     app.setStatus(id, "approved");
     assertThat(outcome(id)).isEqualTo("dismissed");
     assertThat(openFlags(id)).isZero();
-    new Counters(app.database()).assertExact();
+    new Counters(app.database()).assertExact(app.site());
   }
 
   @Test
@@ -234,11 +222,11 @@ final class DecisionsTest {
     JsonObject rejected = decide(decision("rejected", id)).get(0);
 
     assertThat(rejected.getBoolean("changed")).isFalse();
-    assertThat(app.database().count("select count(*) from comments where shadowed"))
+    assertThat(app.database().count("select count(*) from comments where shadowed and id = " + Id.parse(id)))
         .isEqualTo(1);
   }
 
-  private static List<JsonObject> decide(JsonObject decision) {
+  private List<JsonObject> decide(JsonObject decision) {
     Answer answer = answer(decision);
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     return answer.json().getJsonArray("results").stream()
@@ -246,7 +234,7 @@ final class DecisionsTest {
         .toList();
   }
 
-  private static Answer answer(JsonObject decision) {
+  private Answer answer(JsonObject decision) {
     return TestApp.await(app.deciding(decision, ADMIN));
   }
 
@@ -263,33 +251,33 @@ final class DecisionsTest {
         .put("overtaken", false);
   }
 
-  private static JsonArray comments(String thread) {
+  private JsonArray comments(String thread) {
     return app.page(thread, "").getJsonArray("comments");
   }
 
-  private static void flag(String id) {
+  private void flag(String id) {
     app.database()
         .execute(
             """
             insert into flags (comment_id, viewer_hash, site_id, reason, weight, created_at)
-            values (%1$d, 'x', 'blog', 'spam', 1, now());
+            values (%1$d, 'x', '%2$s', 'spam', 1, now());
             update comments set flag_count = 1 where id = %1$d
             """
-                .formatted(Id.parse(id)));
+                .formatted(Id.parse(id), app.site()));
   }
 
-  private static String outcome(String id) {
+  private String outcome(String id) {
     return app.database()
         .rows("select outcome from flags where comment_id = " + Id.parse(id))
         .get(0)
         .getString(0);
   }
 
-  private static long openFlags(String id) {
+  private long openFlags(String id) {
     return app.database().count("select flag_count from comments where id = " + Id.parse(id));
   }
 
-  private static long logged(String id) {
+  private long logged(String id) {
     return app.database()
         .count("select count(*) from moderation_log where comment_id = " + Id.parse(id));
   }

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.db.Id;
 import io.causerie.testing.Answer;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.TestApp;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the team reads is bounded in bytes, and nothing is lost where it ends. */
+@ServiceTest
 final class LargeQueueTest {
   private static final int LARGEST_ANSWER = 1024 * 1024;
   private static final int COMMENTS = 100;
@@ -28,30 +29,30 @@ final class LargeQueueTest {
   /** A line of comments, each the answer to the one before. */
   private static final String SEED =
       """
-      insert into authors values (1, 'blog', 'guest', 'Ann', now());
+      insert into authors values (%1$d, '%2$s', 'guest', 'Ann', now());
       insert into threads (id, site_id, key, created_at, open_since)
-      select n, 'blog', '/' || n, now(), now() from generate_series(1, 100) n;
+      select %1$d + n, '%2$s', '/' || n, now(), now() from generate_series(1, 100) n;
       insert into thread_aliases (site_id, key, thread_id, former_thread)
-      select 'blog', '/' || t || '/' || n || repeat('x', 490), t, 1000 * t + n
+      select '%2$s', '/' || t || '/' || n || repeat('x', 490), %1$d + t, %1$d + 1000 * t + n
       from generate_series(1, 100) t, generate_series(1, 30) n;
       insert into comments (id, site_id, thread_id, parent_id, root_id, path, author_id, author_name,
         author_kind, body, body_html, markup_version, status, created_at)
-      select n, 'blog', 1, nullif(n - 1, 0), 1, array(select generate_series(1, n)), 1, 'Ann', 'guest',
+      select %1$d + n, '%2$s', %1$d + 1, %1$d + nullif(n - 1, 0), %1$d + 1,
+        array(select %1$d + generate_series(1, n)), %1$d, 'Ann', 'guest',
         repeat('\\', 10000), '<p>' || repeat('\\', 30000) || '</p>', 1, 'approved', now()
       from generate_series(1, 100) n;
       """;
 
   private static TestApp app;
 
-  @BeforeAll
-  static void start() {
-    app = TestApp.start();
-    app.database().execute(SEED);
-  }
+  /** The numbers after it are of nothing else. */
+  private static long before;
 
-  @AfterAll
-  static void stop() {
-    app.close();
+  @BeforeAll
+  static void seed(TestApp given) {
+    app = given;
+    before = TestApp.unique() * 1_000_000;
+    app.database().execute(SEED.formatted(before, app.site()));
   }
 
   @ParameterizedTest
@@ -75,7 +76,7 @@ final class LargeQueueTest {
   void ofManyLargeAncestorsTheNearestHaveTheirBodies(String format) {
     for (String path : List.of("", "/context")) {
       Answer answer =
-          bounded("/moderation/comments/" + Id.format(COMMENTS) + path + "?body=" + format);
+          bounded("/moderation/comments/" + Id.format(before + COMMENTS) + path + "?body=" + format);
 
       List<Boolean> leftOut = objects(answer.json().getJsonArray("ancestors"))
           .map(ancestor -> ancestor.getBoolean("bodyLeftOut", false))
@@ -108,7 +109,7 @@ final class LargeQueueTest {
   }
 
   private static List<String> ids() {
-    return IntStream.rangeClosed(1, COMMENTS).mapToObj(Id::format).toList();
+    return LongStream.rangeClosed(before + 1, before + COMMENTS).mapToObj(Id::format).toList();
   }
 
   private static Stream<JsonObject> objects(JsonArray array) {

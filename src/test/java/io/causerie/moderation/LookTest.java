@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.testing.Answer;
 import io.causerie.testing.Team;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.TestApp;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -15,24 +16,16 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A moderator who looks at a comment in its place on the page. */
+@ServiceTest
 final class LookTest {
   private static final String PAGE = "https://blog.example/look";
-  private static TestApp app;
+  private final TestApp app;
 
-  @BeforeAll
-  static void start() {
-    app = TestApp.start();
-    app.addSite("other", "https://other.example", "{}");
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
+  LookTest(TestApp app) {
+    this.app = app;
   }
 
   @Test
@@ -76,7 +69,7 @@ final class LookTest {
         new String[] {"https://evil.example/x", "https://blog.example.evil.example/x"}) {
       String key = "/look/" + page.length();
       String id = app.postId(comment(key, "Look"));
-      app.database().execute("update threads set url = '%s' where key = '%s'".formatted(page, key));
+      app.database().execute("update threads set url = '%s' where key = '%s' and site_id = '%s'".formatted(page, key, app.site()));
 
       assertThat(link(id).json().getString("url")).as(page).isNull();
     }
@@ -116,8 +109,7 @@ final class LookTest {
     assertThat(read(another, stamp).status()).isEqualTo(401);
     assertThat(read("0000000000001", stamp).text())
         .isEqualTo(read(another, stamp).text());
-    Answer elsewhere = app.send(
-        HttpMethod.GET, "/api/v1/sites/other/comments/" + id + "/look", Team.bearer(stamp), null);
+    Answer elsewhere = app.neighbour().get("/comments/" + id + "/look", Team.bearer(stamp));
     assertThat(elsewhere.status()).isEqualTo(401);
   }
 
@@ -151,23 +143,23 @@ final class LookTest {
         .isEqualTo(401);
   }
 
-  private static Answer link(String id) {
+  private Answer link(String id) {
     return app.send(
         HttpMethod.POST,
-        TestApp.SITE + "/moderation/comments/" + id + "/look",
+        app.path() + "/moderation/comments/" + id + "/look",
         Team.jsonFrom(TestApp.ADMIN_TOKEN),
         Buffer.buffer("{}"));
   }
 
-  private static String stamp(String id) {
+  private String stamp(String id) {
     return link(id).json().getString("url").replaceFirst(".*&look=", "");
   }
 
-  private static Answer read(String id, String stamp) {
+  private Answer read(String id, String stamp) {
     return app.get("/comments/" + id + "/look", Team.bearer(stamp));
   }
 
-  private static Answer read(String id, String stamp, String origin) {
+  private Answer read(String id, String stamp, String origin) {
     Map<String, String> headers = new HashMap<>(Team.bearer(stamp));
     headers.put("Origin", origin);
     return app.get("/comments/" + id + "/look", headers);

@@ -6,31 +6,23 @@ import static io.causerie.testing.TestApp.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.testing.Answer;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.TestApp;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What moderators narrow the queue down to by what is in comments, and how they get the bodies. */
+@ServiceTest
 final class QueueReasonsTest {
-  private static TestApp app;
+  private final TestApp app;
 
-  @BeforeAll
-  static void start() {
-    app = TestApp.start();
-    app.database()
-        .execute("update sites set settings = '{\"approvalsBeforeTrust\": 1, \"holdFromLinks\": 2,"
-            + " \"suspectWords\": [\"casino\"]}'");
-    app.addSite("other", "https://other.example", "{\"approvalsBeforeTrust\": 1}");
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
+  QueueReasonsTest(TestApp app) {
+    this.app = app.set(new JsonObject()
+        .put("approvalsBeforeTrust", 1)
+        .put("holdFromLinks", 2)
+        .put("suspectWords", JsonArray.of("casino")));
   }
 
   @Test
@@ -75,11 +67,8 @@ final class QueueReasonsTest {
 
   @Test
   void anotherSitesReasonsAndLinksAreNotThere() {
-    String foreign = TestApp.id(app.send(
-        HttpMethod.POST,
-        "/api/v1/sites/other/comments",
-        TestApp.JSON,
-        comment("/foreign", "https://elsewhere.example").toBuffer()));
+    TestApp neighbour = app.neighbour().set(new JsonObject().put("approvalsBeforeTrust", 1));
+    String foreign = neighbour.postId(comment("/foreign", "https://elsewhere.example"));
 
     assertThat(ids("reason=first-comments&limit=100")).doesNotContain(foreign);
     assertThat(ids("hasLink=true&limit=100")).doesNotContain(foreign);
@@ -120,7 +109,7 @@ final class QueueReasonsTest {
     }
   }
 
-  private static List<String> ids(String query) {
+  private List<String> ids(String query) {
     Answer answer = get("/comments?" + query);
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     return answer.json().getJsonArray("comments").stream()
@@ -128,7 +117,7 @@ final class QueueReasonsTest {
         .toList();
   }
 
-  private static Answer get(String path) {
+  private Answer get(String path) {
     return app.get("/moderation" + path, ADMIN);
   }
 }

@@ -6,6 +6,7 @@ import io.causerie.comment.BodyFormat;
 import io.causerie.comment.Status;
 import io.causerie.site.Site;
 import io.causerie.site.SiteSettings;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.TestApp;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -14,26 +15,26 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A queue of 100,000 comments, of which a page costs what it costs in a queue of a hundred. */
+// What a plan costs depends on all that is in the database.
+@ServiceTest(alone = true)
 final class QueueScaleTest {
   private static final int COMMENTS = 100_000;
   private static final int BATCH = 10_000;
   private static final int LIMIT = 50;
   private static final List<Status> ALL = List.of(Status.values());
-  private static final Site SITE = new Site("blog", List.of(), SiteSettings.DEFAULTS);
 
   private static final String AUTHORS_AND_THREADS =
       """
       insert into authors (id, site_id, kind, name, created_at)
-      select n, 'blog', 'guest', 'Author ' || n, now() from generate_series(1, 10000) n;
+      select n, '%1$s', 'guest', 'Author ' || n, now() from generate_series(1, 10000) n;
       insert into threads (id, site_id, key, created_at, open_since)
-      select n, 'blog', '/' || n, now(), now() from generate_series(1, 100) n
+      select n, '%1$s', '/' || n, now(), now() from generate_series(1, 100) n
       """;
 
   /**
@@ -44,32 +45,26 @@ final class QueueScaleTest {
       """
       insert into comments (id, site_id, thread_id, root_id, path, author_id, author_name,
         author_kind, body, body_html, markup_version, status, held_for, flag_count, created_at, search)
-      select n, 'blog', n %% 100 + 1, n, array[n], n %% 10000 + 1, 'Ann', 'guest', 'Hello',
+      select n, '%3$s', n %% 100 + 1, n, array[n], n %% 10000 + 1, 'Ann', 'guest', 'Hello',
         case n %% 500 when 6 then '<p><a href="https://x.example">x</a></p>' else '<p>Hello</p>' end,
         1, case n %% 10 when 0 then 'spam' else 'pending' end::comment_status,
         case when n %% 10 = 0 then '{}' when n %% 2000 = 7 then '{first-comments,many-links:3}'
           else '{first-comments}' end::text[],
-        0, now(),
+        (n %% 1000 = 0)::int, now(),
         to_tsvector('simple', 'ann hello ' || n || case n %% 5000 when 7 then ' rare' else '' end)
-      from generate_series(%d::bigint, %d) n
+      from generate_series(%1$d::bigint, %2$d) n
       """;
 
   private static TestApp app;
 
   @BeforeAll
-  static void start() {
-    app = TestApp.start();
-    app.database().execute(AUTHORS_AND_THREADS);
+  static void fill(TestApp given) {
+    app = given;
+    app.database().execute(AUTHORS_AND_THREADS.formatted(app.site()));
     for (int first = 1; first < COMMENTS; first += BATCH) {
-      app.database().execute(SOME.formatted(first, first + BATCH - 1));
+      app.database().execute(SOME.formatted(first, first + BATCH - 1, app.site()));
     }
-    app.database().execute("update comments set flag_count = 1 where id % 1000 = 0");
-    app.database().execute("analyze");
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
+    app.database().analyzeAll();
   }
 
   static List<QueueRequest> pages() {
@@ -123,7 +118,7 @@ final class QueueScaleTest {
   /** Its thread has a thousand comments and its author ten. */
   @Test
   void contextTouchesWhatItAnswersOnly() {
-    JsonObject plan = plan(ContextStore.AROUND, Tuple.of(COMMENTS / 2, "blog"));
+    JsonObject plan = plan(ContextStore.AROUND, Tuple.of(COMMENTS / 2, app.site()));
 
     assertThat(plan.getInteger("Actual Rows")).isEqualTo(5 + 5 + 9);
     assertThat(mostRows(plan)).as(told(plan)).isLessThanOrEqualTo(5 * 5);
@@ -132,9 +127,9 @@ final class QueueScaleTest {
   /** Of each status the newest 20,000, and the oldest one that waits. */
   @Test
   void theOverviewReadsABoundedPart() {
-    JsonObject threads = plan(DashboardStore.THREADS, Tuple.of("blog", Long.MIN_VALUE));
-    JsonObject days = plan(DashboardStore.DAYS, Tuple.of("blog", "{0,50000,100001}"));
-    JsonObject oldest = plan(DashboardStore.OLDEST_HELD, Tuple.of("blog"));
+    JsonObject threads = plan(DashboardStore.THREADS, Tuple.of(app.site(), Long.MIN_VALUE));
+    JsonObject days = plan(DashboardStore.DAYS, Tuple.of(app.site(), "{0,50000,100001}"));
+    JsonObject oldest = plan(DashboardStore.OLDEST_HELD, Tuple.of(app.site()));
 
     assertThat(mostRows(threads)).as(told(threads)).isLessThanOrEqualTo(20_000 + 10_000);
     assertThat(mostRows(days)).as(told(days)).isLessThanOrEqualTo(2 * 20_000 + 10_000);
@@ -143,7 +138,7 @@ final class QueueScaleTest {
 
   @Test
   void totalsCostTheSameHoweverManyThereAre() {
-    JsonObject plan = plan(QueueTotals.OF_SITES, Tuple.tuple().addValue(new String[] {"blog"}));
+    JsonObject plan = plan(QueueTotals.OF_SITES, Tuple.tuple().addValue(new String[] {app.site()}));
 
     assertThat(mostRows(plan)).as(told(plan)).isLessThanOrEqualTo(16 * 7);
     JsonObject totals = app.get("/moderation/totals", TestApp.ADMIN).json().getJsonObject("totals");
@@ -243,7 +238,8 @@ final class QueueScaleTest {
 
   private static QueueRequest request(
       QueueFilter filter, long above, long below, boolean oldestFirst) {
-    return new QueueRequest(SITE, filter, above, below, oldestFirst, LIMIT, BodyFormat.HTML, 0);
+    Site site = new Site(app.site(), List.of(), SiteSettings.DEFAULTS);
+    return new QueueRequest(site, filter, above, below, oldestFirst, LIMIT, BodyFormat.HTML, 0);
   }
 
   private static QueueFilter filter(

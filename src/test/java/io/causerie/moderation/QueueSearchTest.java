@@ -6,10 +6,10 @@ import static io.causerie.testing.TestApp.encode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.testing.Answer;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.TestApp;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,12 +17,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Words that moderators look for, in any language. */
+@ServiceTest
 final class QueueSearchTest {
   private static TestApp app;
 
   @BeforeAll
-  static void start() {
-    app = TestApp.start();
+  static void post(TestApp given) {
+    app = given;
     for (String body : List.of(
         "Straße und Brücke",
         "Le café d’été, c'est l'idéal",
@@ -44,11 +45,6 @@ final class QueueSearchTest {
     }
     app.postId(
         comment("/search", "No matter").put("author", new JsonObject().put("name", "Zoë Quinn")));
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
   }
 
   @ParameterizedTest

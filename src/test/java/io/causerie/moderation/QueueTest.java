@@ -9,33 +9,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.causerie.db.Id;
 import io.causerie.testing.Answer;
 import io.causerie.testing.Counters;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.TestApp;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What moderators see of comments. */
+@ServiceTest
 final class QueueTest {
-  private static TestApp app;
+  private final TestApp app;
 
-  @BeforeAll
-  static void start() {
-    app = TestApp.start();
-    app.addSite("other", "https://other.example", "{\"premoderated\": true}");
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
+  QueueTest(TestApp app) {
+    this.app = app;
   }
 
   @Test
@@ -104,17 +96,16 @@ final class QueueTest {
         .execute(
             """
             insert into bans (id, site_id, author_id, shadow, reason, until, created_by, created_at)
-            select 1, site_id, author_id, false, 'Spam', now() - interval '1 hour', 'admin', now()
-            from comments where id = %d
+            select %1$d, site_id, author_id, false, 'Spam', now() - interval '1 hour', 'admin', now()
+            from comments where id = %1$d
             """
                 .formatted(Id.parse(id)));
 
     assertThat(queue("thread=/banned").get(0).getJsonObject("author").getBoolean("banned"))
         .isFalse();
-    app.database().execute("update bans set until = null");
+    app.database().execute("update bans set until = null where site_id = '" + app.site() + "'");
     assertThat(queue("thread=/banned").get(0).getJsonObject("author").getBoolean("banned"))
         .isTrue();
-    app.database().execute("delete from bans");
   }
 
   @Test
@@ -256,24 +247,19 @@ final class QueueTest {
     assertThat(after.getInteger("approved")).isEqualTo(before.getInteger("approved") - 1);
     assertThat(after.getInteger("flagged")).isEqualTo(before.getInteger("flagged") + 1);
     assertThat(after.getInteger("all")).isEqualTo(before.getInteger("all"));
-    new Counters(app.database()).assertExact();
+    new Counters(app.database()).assertExact(app.site());
   }
 
   @Test
   void anotherSitesCommentsAreNotThere() {
-    String other = "/api/v1/sites/other";
-    String foreign = TestApp.id(app.send(
-        HttpMethod.POST,
-        other + "/comments",
-        TestApp.JSON,
-        comment("/foreign", "Elsewhere").toBuffer()));
+    TestApp other = app.neighbour().set(new JsonObject().put("premoderated", true));
+    String foreign = other.postId(comment("/foreign", "Elsewhere"));
 
     assertThat(walk("thread=/foreign")).isEmpty();
     assertThat(walk("q=elsewhere")).isEmpty();
     assertThat(item(foreign).status()).isEqualTo(404);
     assertThat(item("x").status()).isEqualTo(404);
-    JsonObject there =
-        app.send(HttpMethod.GET, other + "/moderation/totals", ADMIN, null).json();
+    JsonObject there = other.get("/moderation/totals", ADMIN).json();
     assertThat(there.getJsonObject("totals").getInteger("pending")).isEqualTo(1);
     assertThat(there.getJsonObject("totals").getInteger("all")).isEqualTo(1);
   }
@@ -287,7 +273,7 @@ final class QueueTest {
     }
   }
 
-  private static List<JsonObject> queue(String query) {
+  private List<JsonObject> queue(String query) {
     Answer answer = get("/comments?" + query);
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     return answer.json().getJsonArray("comments").stream()
@@ -296,7 +282,7 @@ final class QueueTest {
   }
 
   /** The ids of the whole list, read three at a time. */
-  private static List<String> walk(String query) {
+  private List<String> walk(String query) {
     List<String> ids = new ArrayList<>();
     String after = "";
     do {
@@ -313,26 +299,26 @@ final class QueueTest {
         .toList();
   }
 
-  private static JsonObject totals() {
+  private JsonObject totals() {
     return get("/totals").json().getJsonObject("totals");
   }
 
-  private static Answer item(String id) {
+  private Answer item(String id) {
     return get("/comments/" + id);
   }
 
-  private static Answer get(String path) {
+  private Answer get(String path) {
     return app.get("/moderation" + path, ADMIN);
   }
 
-  private static void flag(String id, String reason, String note) {
+  private void flag(String id, String reason, String note) {
     app.database()
         .execute(
             """
             insert into flags (comment_id, viewer_hash, site_id, reason, note, weight, created_at)
-            values (%1$d, 'x', 'blog', '%2$s', '%3$s', 1, now());
+            values (%1$d, 'x', '%4$s', '%2$s', '%3$s', 1, now());
             update comments set flag_count = 1 where id = %1$d
             """
-                .formatted(Id.parse(id), reason, note));
+                .formatted(Id.parse(id), reason, note, app.site()));
   }
 }

@@ -8,6 +8,7 @@ import io.causerie.db.Id;
 import io.causerie.testing.Answer;
 import io.causerie.testing.Desk;
 import io.causerie.testing.Team;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.TestApp;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
@@ -17,23 +18,15 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What other settings would have made of the last week's comments. */
+@ServiceTest
 final class SettingsPreviewTest {
-  private TestApp app;
+  private final TestApp app;
 
-  @BeforeEach
-  void start() {
-    app = TestApp.start();
-    app.addSite("other", "https://other.example", "{}");
-  }
-
-  @AfterEach
-  void stop() {
-    app.close();
+  SettingsPreviewTest(TestApp app) {
+    this.app = app;
   }
 
   @Test
@@ -69,7 +62,7 @@ final class SettingsPreviewTest {
     app.postId(comment("/past", "The best casino in town"));
     Answer token = app.send(
         HttpMethod.POST,
-        TestApp.SITE + "/moderation/tokens",
+        app.path() + "/moderation/tokens",
         withJson(TestApp.ADMIN),
         new JsonObject()
             .put("name", "Tuner")
@@ -80,7 +73,7 @@ final class SettingsPreviewTest {
 
     Answer answer = app.send(
         HttpMethod.POST,
-        TestApp.SITE + "/moderation/settings/preview",
+        app.path() + "/moderation/settings/preview",
         withJson(tuner),
         new JsonObject()
             .put("settings", new JsonObject().put("suspectWords", JsonArray.of("casino")))
@@ -105,8 +98,10 @@ final class SettingsPreviewTest {
     preview(new JsonObject().put("bannedWords", new JsonArray().add("casino")));
 
     assertThat(app.get("/moderation/settings", TestApp.ADMIN).json()).isEqualTo(before);
-    assertThat(app.database().count("select count(*) from moderation_log")).isZero();
-    assertThat(app.database().count("select count(*) from comments where status = 'approved'"))
+    assertThat(new Desk(app).log()).isEmpty();
+    assertThat(app.database()
+            .count("select count(*) from comments where status = 'approved' and site_id = '"
+                + app.site() + "'"))
         .isEqualTo(1);
   }
 
@@ -184,11 +179,8 @@ final class SettingsPreviewTest {
   @Test
   void theTeamIsNotScreenedAndItsNamesAreKept() {
     app.postId(comment("/past", "As somebody").put("author", new JsonObject().put("name", "Mo")));
-    {
-      Team team = app.team();
-      String token = team.member("blog", "Mo", Role.MODERATOR);
-      app.post(comment("/past", "As Mo"), Team.bearer(token));
-    }
+    String token = app.team().member("Mo", Role.MODERATOR);
+    app.post(comment("/past", "As Mo"), Team.bearer(token));
 
     JsonObject preview = preview(new JsonObject().put("premoderated", true));
 
@@ -199,11 +191,7 @@ final class SettingsPreviewTest {
 
   @Test
   void onlyTheLastWeekOfTheSiteIsLookedAt() {
-    app.send(
-        HttpMethod.POST,
-        "/api/v1/sites/other/comments",
-        TestApp.JSON,
-        comment("/foreign", "Elsewhere").toBuffer());
+    app.neighbour().post(comment("/foreign", "Elsewhere"));
     moveBack(app.postId(comment("/past", "Old")), Duration.ofDays(8));
     app.postId(comment("/past", "New"));
 
@@ -227,7 +215,9 @@ final class SettingsPreviewTest {
             select c.id - n, c.site_id, c.thread_id, c.id - n, array[c.id - n], c.author_id, 'Ann',
               'guest', 'Hello', '<p>Hello</p>', 1, 'approved', c.created_at
             from comments c cross join generate_series(1, 1500) n
-            """);
+            where c.site_id = '%s'
+            """
+                .formatted(app.site()));
 
     JsonObject preview = preview(new JsonObject().put("premoderated", true));
 
@@ -265,7 +255,7 @@ final class SettingsPreviewTest {
   private Answer ask(JsonObject body) {
     return app.send(
         HttpMethod.POST,
-        TestApp.SITE + "/moderation/settings/preview",
+        app.path() + "/moderation/settings/preview",
         Desk.HEADERS,
         body.toBuffer());
   }

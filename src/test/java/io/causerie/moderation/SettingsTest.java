@@ -9,6 +9,7 @@ import io.causerie.testing.Answer;
 import io.causerie.testing.Console;
 import io.causerie.testing.Desk;
 import io.causerie.testing.Eventually;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.TestApp;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
@@ -20,26 +21,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a site's team sets for it. */
+@ServiceTest
 final class SettingsTest {
-  private TestApp app;
-  private Desk desk;
+  private final TestApp app;
+  private final Desk desk;
 
-  @BeforeEach
-  void start() {
-    app = TestApp.start();
+  SettingsTest(TestApp app) {
+    this.app = app;
     desk = new Desk(app);
-  }
-
-  @AfterEach
-  void stop() {
-    app.close();
   }
 
   @Test
@@ -112,7 +105,8 @@ final class SettingsTest {
     assertThat(Desk.wrongFields(refused)).containsExactly("bannedWords");
     assertThat(refused.text()).contains("250000 characters", "[1");
     assertThat(siteSet("suspectWords=" + "\uFDFA".repeat(100))).isEqualTo(1);
-    assertThat(app.database().count("select count(*) from sites where settings <> '{}'"))
+    assertThat(app.database()
+            .count("select count(*) from sites where settings <> '{}' and id = '" + app.site() + "'"))
         .isZero();
   }
 
@@ -125,14 +119,14 @@ final class SettingsTest {
             update sites set settings = jsonb_build_object('bannedWords', (
               select jsonb_agg(lpad(to_hex(n), 4, 'z') || repeat(chr(64762), 96))
               from generate_series(1, 5000) n))
-            """);
-    app.restart();
+            where id = '%s'
+            """
+                .formatted(app.site()));
 
     Answer posted = app.post(comment("/held", "Nothing of note"));
 
     assertThat(posted.status()).isEqualTo(202);
-    assertThat(app.database().rows("select held_for::text from comments").get(0).getString(0))
-        .isEqualTo("{banned-word:failed}");
+    assertThat(desk.heldFor(posted)).containsExactly("banned-word:failed");
   }
 
   @Test
@@ -214,7 +208,7 @@ final class SettingsTest {
 
   @Test
   void anotherNodeKnowsWithinASecond() {
-    try (TestApp other = TestApp.start(Map.of("DATABASE_URL", app.database().url()))) {
+    try (TestApp other = app.anotherNode()) {
       Desk elsewhere = new Desk(other);
       assertThat(holdFromLinks(elsewhere)).isZero();
 
@@ -232,7 +226,8 @@ final class SettingsTest {
     assertThat(siteSet("noSuchThing=1")).isEqualTo(1);
 
     assertThat(app.database()
-            .rows("select actor, before::text, after::text from moderation_log where seq > 1"))
+            .rows("select actor, before::text, after::text from moderation_log"
+                + " where seq > 1 and site_id = '" + app.site() + "'"))
         .singleElement()
         .satisfies(row -> {
           assertThat(row.getString(0)).isEqualTo("console");
@@ -248,7 +243,7 @@ final class SettingsTest {
 
   /** Runs the command as an operator does; answers its exit code. */
   private int siteSet(String... settings) {
-    List<String> command = new ArrayList<>(List.of("site", "set", "blog"));
+    List<String> command = new ArrayList<>(List.of("site", "set", app.site()));
     command.addAll(List.of(settings));
     return new Console(app.database().url()).run(command.toArray(String[]::new)).exitCode();
   }

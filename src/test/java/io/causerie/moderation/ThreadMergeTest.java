@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.causerie.testing.Answer;
 import io.causerie.testing.Counters;
 import io.causerie.testing.Desk;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.TestApp;
 import io.causerie.testing.ThreadWalk;
 import io.vertx.core.Future;
@@ -18,36 +19,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Two threads that become one. */
+@ServiceTest
 final class ThreadMergeTest {
   private static final String SEED =
       """
-      insert into authors values (1, 'blog', 'guest', 'Ann', now());
+      insert into authors values (%2$d, '%3$s', 'guest', 'Ann', now());
       insert into threads (id, site_id, key, created_at, open_since)
-      values (1, 'blog', '/large', now(), now());
+      values (%2$d, '%3$s', '/large', now(), now());
       insert into comments (id, site_id, thread_id, root_id, path, author_id, author_name,
         author_kind, body, body_html, markup_version, status, created_at, search)
-      select n, 'blog', 1, n, array[n], 1, 'Ann', 'guest', 'Hello', '<p>Hello</p>', 1, 'approved',
+      select n, '%3$s', %2$d, n, array[n], %2$d, 'Ann', 'guest', 'Hello', '<p>Hello</p>', 1, 'approved',
         now(), to_tsvector('simple', 'ann hello ' || md5(n::text))
-      from generate_series(1, %d) n
+      from generate_series(%2$d, %2$d + %1$d - 1) n
       """;
 
-  private TestApp app;
-  private Desk desk;
+  private final TestApp app;
+  private final Desk desk;
 
-  @BeforeEach
-  void start() {
-    app = TestApp.start();
+  ThreadMergeTest(TestApp app) {
+    this.app = app;
     desk = new Desk(app);
-  }
-
-  @AfterEach
-  void stop() {
-    app.close();
   }
 
   @Test
@@ -114,8 +108,8 @@ final class ThreadMergeTest {
         .containsExactly(id(root));
     assertThat(app.get("/comments/" + deeper).json().getString("thread")).isEqualTo("/into");
     assertThat(app.postId(reply("/from", deeper, "Later"))).isNotNull();
-    assertThat(app.database().count("select count(*) from threads")).isEqualTo(1);
-    new Counters(app.database()).assertExact();
+    assertThat(count("threads where")).isEqualTo(1);
+    new Counters(app.database()).assertExact(app.site());
     assertThat(desk.log())
         .contains("merge {\"from\":\"/from/renamed\",\"into\":\"/into\"}"
             + " {\"key\":\"/into\",\"comments\":4}");
@@ -174,7 +168,7 @@ final class ThreadMergeTest {
   @Test
   void tooManyCommentsAreNotMoved() {
     app.postId(comment("/into", "Other"));
-    app.database().execute(SEED.formatted(10_001));
+    seed(10_001);
 
     Answer refused = TestApp.await(desk.merging("/large", "/into"));
 
@@ -185,11 +179,10 @@ final class ThreadMergeTest {
   @Test
   void asManyAsMayBeMovedAreMoved() {
     app.postId(comment("/into", "Other"));
-    app.database().execute(SEED.formatted(10_000));
+    seed(10_000);
 
     assertThat(desk.merge("/large", "/into").getInteger("commentCount")).isEqualTo(10_001);
-    assertThat(app.database().count("select count(*) from comments where reply_count <> 0"))
-        .isZero();
+    assertThat(count("comments where reply_count <> 0 and")).isZero();
   }
 
   @Test
@@ -211,13 +204,25 @@ final class ThreadMergeTest {
       assertThat(TestApp.await(Future.all(atOnce)).<Answer>list())
           .allSatisfy(answer -> assertThat(answer.status()).as(answer.text()).isBetween(200, 201));
 
-      new Counters(app.database()).assertExact();
+      new Counters(app.database()).assertExact(app.site());
     }
 
-    assertThat(app.database().count("select count(*) from threads")).isEqualTo(1);
+    assertThat(count("threads where")).isEqualTo(1);
     assertThat(
             app.get("/counts?thread=/from/3").json().getJsonObject("counts").getInteger("/from/3"))
         .isEqualTo(1 + 10 * 37);
+  }
+
+  /** Under numbers that nothing else has. */
+  private void seed(int comments) {
+    long first = TestApp.unique() * 1_000_000;
+    app.database().execute(SEED.formatted(comments, first, app.site()));
+  }
+
+  /** Of the site: the condition on it is added. */
+  private long count(String rows) {
+    return app.database()
+        .count("select count(*) from " + rows + " site_id = '" + app.site() + "'");
   }
 
   private List<String> pinned(String thread, int roots) {

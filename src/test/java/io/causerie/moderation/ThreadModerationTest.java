@@ -6,32 +6,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.causerie.testing.Answer;
 import io.causerie.testing.Desk;
 import io.causerie.testing.Eventually;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.TestApp;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What moderators do to a thread as a whole. */
+@ServiceTest
 final class ThreadModerationTest {
-  private TestApp app;
-  private Desk desk;
+  private final TestApp app;
+  private final Desk desk;
 
-  @BeforeEach
-  void start() {
-    app = TestApp.start();
+  ThreadModerationTest(TestApp app) {
+    this.app = app;
     desk = new Desk(app);
-  }
-
-  @AfterEach
-  void stop() {
-    app.close();
   }
 
   @Test
@@ -79,12 +71,15 @@ final class ThreadModerationTest {
             "unpin {\"pinned\":true} {\"pinned\":false}",
             "pin {\"pinned\":false} {\"pinned\":true}",
             "rename {\"key\":\"/log\"} {\"key\":\"/logged\"}");
-    assertThat(app.database().count("select count(*) from events where kind = 'thread'"))
+    assertThat(app.database()
+            .count("select count(*) from events where kind = 'thread' and site_id = '" + app.site()
+                + "'"))
         .isEqualTo(2);
     assertThat(app.database()
             .count(
                 "select count(*) from moderation_log where actor = 'admin' and thread_id is not null"
-                    + " and (reason = 'Spring cleaning') = (seq > 1)"))
+                    + " and (reason = 'Spring cleaning') = (seq > 1) and site_id = '" + app.site()
+                    + "'"))
         .isEqualTo(6);
   }
 
@@ -133,12 +128,7 @@ final class ThreadModerationTest {
 
   @Test
   void aThreadThatIsNotThereOrOfAnotherSiteIsNotFound() {
-    app.addSite("other", "https://other.example", "{}");
-    app.send(
-        HttpMethod.POST,
-        "/api/v1/sites/other/comments",
-        TestApp.JSON,
-        comment("/theirs", "Theirs").toBuffer());
+    app.neighbour().postId(comment("/theirs", "Theirs"));
     app.postId(comment("/ours", "Ours"));
 
     for (String key : List.of("/nowhere", "/theirs")) {
@@ -175,7 +165,7 @@ final class ThreadModerationTest {
 
   @Test
   void anotherNodeKnowsWithinASecond() {
-    try (TestApp other = TestApp.start(Map.of("DATABASE_URL", app.database().url()))) {
+    try (TestApp other = app.anotherNode()) {
       app.postId(comment("/nodes", "Root"));
       Eventually.is("the post is seen", () -> count(other, "/nodes") == 1);
       assertThat(count(other, "/renamed")).isZero();

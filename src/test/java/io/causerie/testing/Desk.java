@@ -2,6 +2,7 @@ package io.causerie.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.causerie.db.Id;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
@@ -78,6 +79,12 @@ public record Desk(TestApp app) {
     return ask("/comments?thread=" + TestApp.encode(thread))
         .getJsonArray("comments")
         .getJsonObject(0);
+  }
+
+  /** Why the comment does not show, as it is stored. */
+  public List<String> heldFor(Answer posted) {
+    String sql = "select held_for from comments where id = " + Id.parse(TestApp.id(posted));
+    return List.of(app.database().rows(sql).get(0).getArrayOfStrings(0));
   }
 
   /** What the log has, oldest first, as {@code action before after}. */

@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 public final class Listening implements AutoCloseable {
   private static final int DEAF_BYTES = 4 * 1024;
   private static final Vertx VERTX = Vertx.vertx();
-  private static final String LIVE = TestApp.SITE + "/moderation/live";
 
   /** What was told. */
   public record Told(String event, JsonObject data) {}
@@ -69,7 +68,7 @@ public final class Listening implements AutoCloseable {
 
   /** With the first event, which must be the totals. */
   public static Listening to(TestApp app, Map<String, String> headers) {
-    Listening listening = new Listening(app, LIVE, headers, new HttpClientOptions());
+    Listening listening = new Listening(app, live(app), headers, new HttpClientOptions());
     if (listening.status() != 200) {
       throw new AssertionError("not open: " + listening.status());
     }
@@ -78,10 +77,21 @@ public final class Listening implements AutoCloseable {
     return listening;
   }
 
-  /** Opens a stream and reads nothing of it; little is kept for it on the way. */
+  /** Takes everything and remembers nothing of it. */
+  public static Listening careless(TestApp app, Map<String, String> headers) {
+    Listening listening = new Listening(app, live(app), headers, new HttpClientOptions());
+    listening.opened.response.resume();
+    return listening;
+  }
+
+  /** Opens a stream and takes nothing of it; little is kept for it on the way. */
   public static Listening deaf(TestApp app, Map<String, String> headers) {
     return new Listening(
-        app, LIVE, headers, new HttpClientOptions().setReceiveBufferSize(DEAF_BYTES));
+        app, live(app), headers, new HttpClientOptions().setReceiveBufferSize(DEAF_BYTES));
+  }
+
+  private static String live(TestApp app) {
+    return app.path() + "/moderation/live";
   }
 
   /** The answer without the events, if there are any. */

@@ -2,6 +2,7 @@ package io.causerie.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
@@ -9,12 +10,15 @@ import io.vertx.ext.web.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for everything that anybody may read of a site, in every way it can be asked for. */
+/**
+ * Asks for everything that anybody may read of a site, in every way it can be asked for, with as many
+ * requests at once as the client has connections.
+ */
 public final class PublicWalk {
   private static final String ROOT = "/api/v1/sites/:site";
   private static final Map<String, String> GZIP = Map.of("Accept-Encoding", "gzip");
@@ -26,7 +30,8 @@ public final class PublicWalk {
   private final List<String> threads;
   private final List<String> ids;
   private final String stamp;
-  private final Map<String, Seen> requestToSeen = new TreeMap<>();
+  private final Map<String, Seen> requestToSeen = new ConcurrentSkipListMap<>();
+  private final List<Future<?>> asked = new ArrayList<>();
   private final Map<String, Consumer<String>> routeToRequests = Map.of(
       "/comments", this::pages,
       "/counts", this::counts,
@@ -53,6 +58,7 @@ public final class PublicWalk {
   /** Fails for a route that answers anybody and is not known here. */
   public Map<String, Seen> run() {
     requestToSeen.clear();
+    asked.clear();
     routes().forEach(route -> {
       Consumer<String> requests = routeToRequests.get(route);
       if (requests == null) {
@@ -62,6 +68,7 @@ public final class PublicWalk {
       }
     });
     preview();
+    asked.forEach(TestApp::await);
     return Map.copyOf(requestToSeen);
   }
 
@@ -94,9 +101,9 @@ public final class PublicWalk {
   }
 
   private void counts(String route) {
-    threads.forEach(thread -> ask(route + "?thread=" + TestApp.encode(thread)));
-    ask(route + "?thread="
-        + String.join("&thread=", threads.stream().map(TestApp::encode).toList()));
+    threads.forEach(thread -> asked.add(ask(route + "?thread=" + TestApp.encode(thread))));
+    asked.add(ask(route + "?thread="
+        + String.join("&thread=", threads.stream().map(TestApp::encode).toList())));
   }
 
   private void permalinks(String route) {
@@ -107,7 +114,7 @@ public final class PublicWalk {
     permalinks(route);
     for (String id : ids) {
       String path = route.replace(":id", id);
-      see("stamped " + path, app.get(path, Team.bearer(stamp)));
+      asked.add(see("stamped " + path, app.getting(path, Team.bearer(stamp))));
     }
   }
 
@@ -121,39 +128,48 @@ public final class PublicWalk {
 
   private void preview() {
     Buffer body = new JsonObject().put("body", "*Anything*").toBuffer();
-    see("preview", app.send(HttpMethod.POST, TestApp.SITE + "/preview", TestApp.JSON, body));
+    asked.add(see(
+        "preview", app.sending(HttpMethod.POST, app.path() + "/preview", TestApp.JSON, body)));
   }
 
   private void inBothFormats(String path) {
     for (String format : List.of("html", "nodes")) {
-      toTheEnd(path + (path.contains("?") ? "&" : "?") + "body=" + format);
+      String all = path + (path.contains("?") ? "&" : "?") + "body=" + format;
+      asked.add(toTheEnd(all, ask(all)));
     }
   }
 
-  private void toTheEnd(String path) {
-    Answer answer = ask(path);
-    while (answer.status() == 200 && answer.json().getString("next") != null) {
-      answer = ask(path + "&after=" + answer.json().getString("next"));
-    }
+  private Future<Answer> toTheEnd(String path, Future<Answer> asking) {
+    return asking.compose(answer -> {
+      String next = answer.status() == 200 ? answer.json().getString("next") : null;
+      if (next == null) {
+        return Future.succeededFuture(answer);
+      }
+      String page = path + "&after=" + next;
+      return toTheEnd(path, see(page, app.getting(page, Map.of())));
+    });
   }
 
-  private Answer ask(String path) {
-    Answer answer = app.get(path);
-    see(path, answer);
-    if (path.contains("&after=")) {
-      return answer;
-    }
-    see("gzip " + path, app.get(path, GZIP));
-    see("HEAD " + path, app.send(HttpMethod.HEAD, TestApp.SITE + path, Map.of(), null));
+  /** The plain answer, when all others are there too. */
+  private Future<Answer> ask(String path) {
+    Future<Answer> plain = see(path, app.getting(path, Map.of()));
+    return Future.all(
+            see("gzip " + path, app.getting(path, GZIP)),
+            see("HEAD " + path, app.sending(HttpMethod.HEAD, app.path() + path, Map.of(), null)),
+            plain.compose(answer -> again(path, answer)))
+        .compose(all -> plain);
+  }
+
+  private Future<Answer> again(String path, Answer answer) {
     String tag = answer.header("ETag");
-    if (tag != null) {
-      see("again " + path, app.get(path, Map.of("If-None-Match", tag)));
-    }
-    return answer;
+    return tag == null
+        ? Future.succeededFuture(answer)
+        : see("again " + path, app.getting(path, Map.of("If-None-Match", tag)));
   }
 
-  private void see(String request, Answer answer) {
-    requestToSeen.put(request, new Seen(answer.status(), answer.header("ETag"), answer.body()));
+  private Future<Answer> see(String request, Future<Answer> asking) {
+    return asking.onSuccess(answer -> requestToSeen.put(
+        request, new Seen(answer.status(), answer.header("ETag"), answer.body())));
   }
 
   /** The requests that are answered differently, or only in one of the two. */

@@ -70,6 +70,17 @@ public final class TestApp implements AutoCloseable {
     return app;
   }
 
+  /** Another site of the same service. */
+  public TestApp neighbour() {
+    return on(service);
+  }
+
+  /** Another node: a service of its own for the same site, on the same data. */
+  public TestApp anotherNode() {
+    Map<String, String> sameData = Map.of("DATABASE_URL", database().url());
+    return new TestApp(TestService.start(sameData), site, true);
+  }
+
   /** Not given to anybody else in this process: part of a name that has to be the only one. */
   public static long unique() {
     return UNIQUE.incrementAndGet();

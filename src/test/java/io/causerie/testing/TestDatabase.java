@@ -57,6 +57,12 @@ public final class TestDatabase implements AutoCloseable {
     return rows;
   }
 
+  /** What the planner knows is of all rows: a sample would be another one each time. */
+  public void analyzeAll() {
+    execute("set default_statistics_target = 10000");
+    execute("analyze");
+  }
+
   @Override
   public void close() {
     await(connection.close());

@@ -7,6 +7,7 @@ import static io.causerie.testing.TestApp.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.testing.Answer;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.TestApp;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
@@ -16,22 +17,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+// One of them takes the tables away.
+@ServiceTest(alone = true)
 final class CachingTest {
   private static final Map<String, String> GZIP = Map.of("Accept-Encoding", "br, gzip;q=0.8");
   private static TestApp app;
 
   @BeforeAll
-  static void start() {
-    app = TestApp.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
+  static void start(TestApp given) {
+    app = given;
   }
 
   @Test
@@ -102,7 +99,7 @@ final class CachingTest {
   @Test
   void aHeadIsAnsweredLikeAGetWithoutItsBody() {
     app.post(comment("/head", "1"));
-    String target = TestApp.SITE + pagePath("/head");
+    String target = app.path() + pagePath("/head");
 
     Answer head = app.send(HttpMethod.HEAD, target, Map.of(), null);
 

@@ -5,27 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.testing.Answer;
 import io.causerie.testing.Desk;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.TestApp;
 import io.vertx.core.json.JsonObject;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Threads that their age closes. */
+@ServiceTest
 final class ClosingTest {
-  private static TestApp app;
-  private static Desk desk;
+  private final TestApp app;
+  private final Desk desk;
 
-  @BeforeAll
-  static void start() {
-    app = TestApp.start();
+  ClosingTest(TestApp app) {
+    this.app = app;
     desk = new Desk(app);
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
   }
 
   @BeforeEach
@@ -101,17 +95,18 @@ final class ClosingTest {
         .isEqualTo("thread_closed");
   }
 
-  private static void makeOlder(String thread, int days) {
+  private void makeOlder(String thread, int days) {
     app.database()
-        .execute("update threads set open_since = now() - interval '%d days' where key = '%s'"
-            .formatted(days, thread));
+        .execute(
+            "update threads set open_since = now() - interval '%d days' where key = '%s' and site_id = '%s'"
+                .formatted(days, thread, app.site()));
   }
 
-  private static boolean isClosed(String thread) {
+  private boolean isClosed(String thread) {
     return app.page(thread, "").getJsonObject("thread").getBoolean("closed");
   }
 
-  private static String closedBy(String thread) {
+  private String closedBy(String thread) {
     JsonObject listed = desk.get("/threads?thread=" + thread).json();
     return listed.getJsonArray("threads").getJsonObject(0).getString("closedBy");
   }

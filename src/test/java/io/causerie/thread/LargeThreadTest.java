@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.db.Id;
 import io.causerie.testing.Answer;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.TestApp;
 import io.causerie.testing.ThreadWalk;
 import io.vertx.core.Future;
@@ -14,55 +15,56 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import java.util.Random;
+import java.util.StringJoiner;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A thread of 2,000 comments, nested up to 8 deep, that is read to its end. */
+@ServiceTest
 final class LargeThreadTest {
   private static final int COMMENTS = 2_000;
+  private static final int DEEPEST = 8;
   private static final String SEED =
       """
-      do $$
-      declare
-        first_id constant bigint := 3000000000000000000;
-        next_id bigint;
-        parent comments;
-      begin
-        perform setseed(0.42);
-        insert into authors values (1, 'blog', 'guest', 'Ann', now());
-        insert into threads (id, site_id, key, created_at, open_since)
-        values (1, 'blog', '/large', now(), now());
-        for i in 1..2000 loop
-          next_id := first_id + i;
-          parent := null;
-          if random() > 0.05 then
-            select c.* into parent from comments c
-            where c.id >= first_id + (random() * i)::int and c.depth < 8 order by c.id limit 1;
-          end if;
-          insert into comments (id, site_id, thread_id, parent_id, root_id, path, author_id,
-            author_name, author_kind, body, body_html, markup_version, status, upvotes, downvotes,
-            created_at)
-          values (next_id, 'blog', 1, parent.id, coalesce(parent.root_id, next_id),
-            parent.path || next_id, 1, 'Ann', 'guest', 'Hello', '<p>Hello</p>', 1, 'approved',
-            (random() * 4)::int, (random() * 4)::int, now());
-        end loop;
-      end $$
+      insert into authors values (%2$d, '%1$s', 'guest', 'Ann', now());
+      insert into threads (id, site_id, key, created_at, open_since)
+      values (%2$d, '%1$s', '/large', now(), now());
+      insert into comments (id, site_id, thread_id, parent_id, root_id, path, author_id, author_name,
+        author_kind, body, body_html, markup_version, status, upvotes, downvotes, created_at)
+      select path[cardinality(path)], '%1$s', %2$d, path[cardinality(path) - 1], path[1], path, %2$d,
+        'Ann', 'guest', 'Hello', '<p>Hello</p>', 1, 'approved', upvotes, downvotes, now()
+      from (values %3$s) as seeded (path, upvotes, downvotes)
       """;
 
   private static TestApp app;
 
   @BeforeAll
-  static void start() {
-    app = TestApp.start();
-    app.database().execute(SEED);
+  static void seed(TestApp given) {
+    app = given;
+    long first = 3_000_000_000_000_000_000L + TestApp.unique() * 1_000_000;
+    app.database().execute(SEED.formatted(app.site(), first, comments(first)));
   }
 
-  @AfterAll
-  static void stop() {
-    app.close();
+  /** One in twenty is a root, the others answer an earlier one; the same tree each time. */
+  private static String comments(long first) {
+    Random random = new Random(42);
+    List<List<Long>> open = new ArrayList<>();
+    StringJoiner rows = new StringJoiner(", ");
+    for (long id = first + 1; id <= first + COMMENTS; id++) {
+      List<Long> path = new ArrayList<>();
+      if (!open.isEmpty() && random.nextInt(20) > 0) {
+        path.addAll(open.get(random.nextInt(open.size())));
+      }
+      path.add(id);
+      if (path.size() <= DEEPEST) {
+        open.add(path);
+      }
+      rows.add("(array%s, %d, %d)".formatted(path, random.nextInt(5), random.nextInt(5)));
+    }
+    return rows.toString();
   }
 
   @ParameterizedTest
@@ -113,23 +115,30 @@ final class LargeThreadTest {
     }
 
     app.database()
-        .rows("select id, parent_id from comments where parent_id is not null")
+        .rows("select id, parent_id from comments where parent_id is not null" + ofSite())
         .forEach(row -> assertThat(idToPlace.get(Id.format(row.getLong("id"))))
             .isGreaterThan(idToPlace.get(Id.format(row.getLong("parent_id")))));
   }
 
   private static List<String> seeded() {
-    return app.database().rows("select id from comments where body = 'Hello' order by id").stream()
+    return app
+        .database()
+        .rows("select id from comments where body = 'Hello'" + ofSite() + " order by id")
+        .stream()
         .map(row -> Id.format(row.getLong("id")))
         .toList();
   }
 
   private static List<String> roots(String sort) {
     List<String> roots =
-        app.database().rows("select id from comments where parent_id is null").stream()
+        app.database().rows("select id from comments where parent_id is null" + ofSite()).stream()
             .map(row -> Id.format(row.getLong("id")))
             .toList();
     return new ThreadWalk(app, "/large", sort)
         .ids().stream().filter(roots::contains).toList();
+  }
+
+  private static String ofSite() {
+    return " and site_id = '" + app.site() + "'";
   }
 }

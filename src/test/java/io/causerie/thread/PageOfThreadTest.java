@@ -4,28 +4,22 @@ import static io.causerie.testing.TestApp.comment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.testing.Desk;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.TestApp;
 import io.vertx.core.json.JsonObject;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What posts say of their page, its address and title, and when everybody may read that. */
+@ServiceTest
 final class PageOfThreadTest {
   private static final String THREAD = "/page";
 
-  private TestApp app;
-  private Desk desk;
+  private final TestApp app;
+  private final Desk desk;
 
-  @BeforeEach
-  void start() {
-    app = TestApp.start();
+  PageOfThreadTest(TestApp app) {
+    this.app = app;
     desk = new Desk(app);
-  }
-
-  @AfterEach
-  void stop() {
-    app.close();
   }
 
   @Test

@@ -3,30 +3,31 @@ package io.causerie.thread;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.comment.SizedJson;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.TestApp;
 import io.vertx.sqlclient.Row;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A page of a large, old thread costs what is on it, wherever it is and whatever is pinned. */
+// What a plan costs depends on all that is in the database.
+@ServiceTest(alone = true)
 final class PagePlanTest {
   private static final String SEED =
       """
-      insert into authors values (1, 'blog', 'guest', 'Ann', now());
+      insert into authors values (1, '%1$s', 'guest', 'Ann', now());
       insert into threads (id, site_id, key, created_at, open_since)
-      select n, 'blog', '/' || n, now(), now() from generate_series(1, 50) n;
+      select n, '%1$s', '/' || n, now(), now() from generate_series(1, 50) n;
       insert into comments (id, site_id, thread_id, root_id, path, author_id, author_name,
         author_kind, body, body_html, markup_version, status, created_at, pinned)
-      select n, 'blog', case when n <= 2000 then 1 else 2 + n % 48 end, n, array[n], 1, 'Ann', 'guest', 'Hello',
+      select n, '%1$s', case when n <= 2000 then 1 else 2 + n %% 48 end, n, array[n], 1, 'Ann', 'guest', 'Hello',
         '<p>Hello</p>', 1, 'approved', now(), n in (10, 500, 1990)
       from generate_series(1, 20000) n;
-      analyze comments;
       set plan_cache_mode = force_generic_plan
       """;
 
@@ -37,14 +38,10 @@ final class PagePlanTest {
   private static TestApp app;
 
   @BeforeAll
-  static void start() {
-    app = TestApp.start();
-    app.database().execute(SEED);
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
+  static void fill(TestApp given) {
+    app = given;
+    app.database().execute(SEED.formatted(app.site()));
+    app.database().analyzeAll();
   }
 
   @ParameterizedTest
@@ -66,17 +63,18 @@ final class PagePlanTest {
         .execute(
             """
             insert into threads (id, site_id, key, created_at, open_since)
-            values (51, 'blog', '/51', now(), now()) on conflict do nothing;
+            values (51, '%1$s', '/51', now(), now()) on conflict do nothing;
             insert into comments (id, site_id, thread_id, root_id, path, author_id, author_name,
               author_kind, body, body_html, markup_version, status, created_at)
-            select n, 'blog', 51, n, array[n], 1, 'Ann', 'guest', 'Hello', repeat('x', 60000), 1,
+            select n, '%1$s', 51, n, array[n], 1, 'Ann', 'guest', 'Hello', repeat('x', 60000), 1,
               'approved', now()
             from generate_series(100001, 100050) n on conflict do nothing
-            """);
+            """
+                .formatted(app.site()));
     String best = sort == SortOrder.BEST ? ", 'Infinity'" : "";
     app.database().execute("prepare page as " + PageStore.sql(sort));
     List<Row> rows = app.database()
-        .rows("execute page('blog', '/51', 50, " + Long.MAX_VALUE + ", " + sort.start + ", 0" + best
+        .rows("execute page('" + app.site() + "', '/51', 50, " + Long.MAX_VALUE + ", " + sort.start + ", 0" + best
             + ")");
     app.database().execute("deallocate page");
 
@@ -93,7 +91,8 @@ final class PagePlanTest {
     List<String> plan = app
         .database()
         .rows(
-            "explain (analyze, costs off, timing off, summary off) execute page('blog', '/1', 20, "
+            "explain (analyze, costs off, timing off, summary off) execute page('"
+                + app.site() + "', '/1', 20, "
                 + pinnedBelow + ", " + after + ", 0" + best + ")")
         .stream()
         .map(row -> row.getString(0))

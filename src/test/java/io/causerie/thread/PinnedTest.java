@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.db.Id;
 import io.causerie.testing.Desk;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.TestApp;
 import io.causerie.testing.ThreadWalk;
 import io.vertx.core.json.JsonArray;
@@ -17,8 +18,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -26,19 +25,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is pinned comes first, and nothing is shown twice or lost by it. */
+@ServiceTest
 final class PinnedTest {
-  private static TestApp app;
-  private static Desk desk;
+  private final TestApp app;
+  private final Desk desk;
 
-  @BeforeAll
-  static void start() {
-    app = TestApp.start();
+  PinnedTest(TestApp app) {
+    this.app = app;
     desk = new Desk(app);
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
   }
 
   static Stream<Arguments> walks() {
@@ -119,7 +113,7 @@ final class PinnedTest {
     assertThat(shown).containsExactly(roots.get(2), roots.get(1), roots.get(0));
   }
 
-  private static List<String> roots(String thread, int number) {
+  private List<String> roots(String thread, int number) {
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < number; i++) {
       ids.add(app.postId(comment(thread, "Root")));
@@ -129,16 +123,16 @@ final class PinnedTest {
     return ids;
   }
 
-  private static JsonObject pin(String thread, String... ids) {
+  private JsonObject pin(String thread, String... ids) {
     return desk.change(thread, "pinned", new JsonArray(List.of(ids)));
   }
 
-  private static void vote(String id, int votes) {
+  private void vote(String id, int votes) {
     app.database()
         .execute("update comments set upvotes = %d where id = %d".formatted(votes, Id.parse(id)));
   }
 
-  private static List<String> pick(List<String> roots, int... places) {
+  private List<String> pick(List<String> roots, int... places) {
     return Arrays.stream(places).mapToObj(roots::get).toList();
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.testing.Answer;
 import io.causerie.testing.Eventually;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.TestApp;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
@@ -15,22 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+@ServiceTest
 final class ReadingTest {
-  private static TestApp app;
+  private final TestApp app;
 
-  @BeforeAll
-  static void start() {
-    app = TestApp.start();
-    app.addSite("other", "https://other.example", "{}");
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
+  ReadingTest(TestApp app) {
+    this.app = app;
   }
 
   @Test
@@ -201,13 +194,13 @@ final class ReadingTest {
   @Test
   void anotherSiteSeesNothingOfThisOne() {
     String id = app.postId(comment("/tenants", "Here"));
-    String other = "/api/v1/sites/other/comments";
+    TestApp other = app.neighbour();
 
-    Answer page = app.send(HttpMethod.GET, other + "?thread=/tenants", Map.of(), null);
+    JsonObject page = other.page("/tenants", "");
 
-    assertThat(page.json().getJsonArray("comments")).isEmpty();
+    assertThat(page.getJsonArray("comments")).isEmpty();
     for (String path : List.of("/" + id, "/" + id + "/replies")) {
-      assertThat(app.send(HttpMethod.GET, other + path, Map.of(), null).status())
+      assertThat(other.get("/comments" + path).status())
           .isEqualTo(404);
     }
   }
@@ -244,7 +237,7 @@ final class ReadingTest {
         .toList();
   }
 
-  private static int count(String thread) {
+  private int count(String thread) {
     JsonObject answer = app.get("/counts?thread=" + encode(thread)).json();
     return answer.getJsonObject("counts").getInteger(thread);
   }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.causerie.testing.Answer;
 import io.causerie.testing.Counters;
 import io.causerie.testing.Desk;
+import io.causerie.testing.ServiceTest;
 import io.causerie.testing.TestApp;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
@@ -16,24 +17,17 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A thread that is renamed answers to what it was called before. */
+@ServiceTest
 final class ThreadAliasTest {
-  private TestApp app;
-  private Desk desk;
+  private final TestApp app;
+  private final Desk desk;
 
-  @BeforeEach
-  void start() {
-    app = TestApp.start();
+  ThreadAliasTest(TestApp app) {
+    this.app = app;
     desk = new Desk(app);
-  }
-
-  @AfterEach
-  void stop() {
-    app.close();
   }
 
   @Test
@@ -87,7 +81,7 @@ final class ThreadAliasTest {
     assertThat(app.page("/old", "")).isEqualTo(app.page("/new", ""));
     assertThat(app.get("/comments/" + root + "/replies").json().getJsonArray("comments"))
         .hasSize(2);
-    assertThat(app.database().count("select count(*) from threads")).isEqualTo(1);
+    assertThat(threads()).isEqualTo(1);
   }
 
   @Test
@@ -157,7 +151,8 @@ final class ThreadAliasTest {
     app.postId(comment("/many", "Root"));
     app.database()
         .execute("insert into thread_aliases (site_id, key, thread_id)"
-            + " select 'blog', '/many/' || n, t.id from threads t, generate_series(1, 100) n");
+            + " select t.site_id, '/many/' || n, t.id from threads t, generate_series(1, 100) n"
+            + " where t.site_id = '" + app.site() + "'");
 
     Answer refused =
         desk.patch("/threads", new JsonObject().put("thread", "/many").put("key", "/more"));
@@ -183,7 +178,11 @@ final class ThreadAliasTest {
 
     assertThat(app.get("/counts?thread=/0&thread=/20").json().getJsonObject("counts"))
         .isEqualTo(new JsonObject().put("/0", 101).put("/20", 101));
-    assertThat(app.database().count("select count(*) from threads")).isEqualTo(1);
-    new Counters(app.database()).assertExact();
+    assertThat(threads()).isEqualTo(1);
+    new Counters(app.database()).assertExact(app.site());
+  }
+
+  private long threads() {
+    return app.database().count("select count(*) from threads where site_id = '" + app.site() + "'");
   }
 }
