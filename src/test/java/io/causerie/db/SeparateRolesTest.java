@@ -1,7 +1,6 @@
 package io.causerie.db;
 
 import static io.causerie.testing.TestApp.ADMIN;
-import static io.causerie.testing.TestApp.SITE;
 import static io.causerie.testing.TestApp.comment;
 import static io.causerie.testing.TestApp.reply;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -90,7 +89,7 @@ final class SeparateRolesTest {
         new JsonObject().put("name", "Export").put("scopes", new JsonArray().add("read"));
     assertThat(app.send(
                 HttpMethod.POST,
-                SITE + "/moderation/tokens",
+                app.path() + "/moderation/tokens",
                 Team.jsonFrom(TestApp.ADMIN_TOKEN),
                 program.toBuffer())
             .status())

@@ -26,8 +26,6 @@ public final class TestApp implements AutoCloseable {
   public static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
   private static final Contract CONTRACT = new Contract();
   private static final AtomicLong UNIQUE = new AtomicLong();
-  // Goes when no test names it any more.
-  public static final String SITE = "/api/v1/sites/blog";
   private static final long DEADLINE_SECONDS = 60;
 
   private final TestService service;
@@ -121,12 +119,6 @@ public final class TestApp implements AutoCloseable {
     String slug = "site-" + unique();
     addSite(slug, "https://" + slug + ".example", settings);
     return slug;
-  }
-
-  /** One more service on the same database, for the same site. */
-  public TestApp anotherNode() {
-    TestService node = TestService.start(Map.of("DATABASE_URL", database().url()));
-    return new TestApp(node, site, true);
   }
 
   /** The administrator's decision, which must be taken. */
