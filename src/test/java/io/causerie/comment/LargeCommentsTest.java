@@ -154,14 +154,19 @@ final class LargeCommentsTest {
     Answer first = app.post(TestApp.comment("/waiting", "Hello"));
     for (int i = 0; i < 10; i++) {
       assertThat(app.post(
-                  TestApp.comment("/waiting", i + "&".repeat(9_000)),
+                  TestApp.comment("/waiting", "More " + i),
                   Team.bearer(TestApp.token(first)))
               .status())
           .isEqualTo(201);
     }
     app.database()
-        .execute("update comments set status = 'pending' where body like '%&&&' and site_id = '"
-            + app.site() + "'");
+        .execute(
+            """
+            update comments set status = 'pending',
+              body_html = '<p>' || repeat('&amp;', 9000) || '</p>'
+            where body like 'More %%' and site_id = '%s'
+            """
+                .formatted(app.site()));
 
     Answer me = app.get("/me?thread=/waiting", Team.bearer(TestApp.token(first)));
 

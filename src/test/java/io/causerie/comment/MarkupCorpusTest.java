@@ -17,19 +17,19 @@ class MarkupCorpusTest {
   private static final Set<String> ELEMENTS = Set.of(
       "p", "br", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a", "hr");
 
-  private final List<String> corpus = Corpus.all();
-  private final List<String> rendered =
-      corpus.stream().flatMap(body -> html(body).stream()).toList();
+  private static final List<String> CORPUS = Corpus.all();
+  private static final List<String> RENDERED =
+      CORPUS.stream().flatMap(body -> html(body).stream()).toList();
 
   @Test
   void mostBodiesGiveHtmlAndOnlyTheMostSwollenAreRefused() {
-    assertThat(corpus).hasSizeGreaterThan(1_000);
-    assertThat(rendered).hasSizeGreaterThan(corpus.size() * 9 / 10);
+    assertThat(CORPUS).hasSizeGreaterThan(1_000);
+    assertThat(RENDERED).hasSizeGreaterThan(CORPUS.size() * 9 / 10);
   }
 
   @Test
   void thereIsNoTagAndNoAttributeOutsideTheList() {
-    rendered.forEach(html -> {
+    RENDERED.forEach(html -> {
       Tags tags = Tags.of(html);
       assertThat(ELEMENTS).containsAll(tags.elements);
       assertThat(Set.of("href", "rel")).containsAll(tags.attributes);
@@ -38,7 +38,7 @@ class MarkupCorpusTest {
 
   @Test
   void everyLinkIsAnAbsoluteWebOrMailAddressAndTellsRobotsNotToFollow() {
-    rendered.forEach(html -> {
+    RENDERED.forEach(html -> {
       Tags tags = Tags.of(html);
       assertThat(tags.hrefs)
           .allMatch(href -> href.matches("https?://[a-zA-Z0-9.:_-]+([/?#&].*)?|mailto:.+"));
@@ -50,12 +50,12 @@ class MarkupCorpusTest {
 
   @Test
   void sanitisingAgainChangesNothing() {
-    rendered.forEach(html -> assertThat(Markup.sanitise(html)).isEqualTo(html));
+    RENDERED.forEach(html -> assertThat(Markup.sanitise(html)).isEqualTo(html));
   }
 
   @Test
   void nothingIsDeepOrLong() {
-    corpus.forEach(body -> html(body).stream().forEach(html -> {
+    CORPUS.forEach(body -> html(body).stream().forEach(html -> {
       assertThat(Tags.of(html).depth).isLessThanOrEqualTo(20);
       assertThat(html.getBytes(UTF_8)).hasSizeLessThanOrEqualTo(Markup.mostHtml(body));
     }));
@@ -63,14 +63,14 @@ class MarkupCorpusTest {
 
   @Test
   void everyHtmlCanBeWrittenAsNodes() {
-    rendered.forEach(html -> assertThatCode(
+    RENDERED.forEach(html -> assertThatCode(
             () -> MarkupNodes.write(html, new JsonFactory().createGenerator(new StringWriter())))
         .doesNotThrowAnyException());
   }
 
   @Test
   void bodiesAndNamesOfAnyKindAreNormalisedOnce() {
-    corpus.forEach(typed -> {
+    CORPUS.forEach(typed -> {
       String body = BodyText.normalise(typed);
       assertThat(BodyText.normalise(body)).isEqualTo(body);
       String name = AuthorName.normalise(typed);
