@@ -17,11 +17,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The dearest requests that default limits allow, from sixteen addresses, against a service with a
@@ -48,62 +48,75 @@ final class HeapTest {
       "GET /api/v1/sites/blog/counts?thread=" + "x".repeat(60_000),
       PAGE);
 
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void whatStrangersSendLeavesNothingBehindAndOthersAreServed(boolean limited) throws Exception {
-    Vertx vertx = Vertx.vertx();
-    try (TestDatabase database = TestDatabase.migrated(vertx);
-        SmallService service = SmallService.start(database, limited, MINUTES)) {
-      long before = service.liveBytes();
-      for (Flood flood : Flood.values()) {
-        int served = run(flood, service);
-        System.out.printf(
-            "%s: %d requests, %d reads beside them%s%n",
-            flood,
-            requests(flood) * ADDRESSES,
-            served,
-            MINUTES < 1
-                ? ""
-                : ", heap changed by " + (service.liveBytes() - before) / 1024 + " KiB");
-      }
-      assertThat(service.liveBytes() - before).isLessThanOrEqualTo(MOST_GROWTH);
-    } finally {
-      TestApp.await(vertx.close());
+  private static final Vertx VERTX = Vertx.vertx();
+  private static TestDatabase database;
+  private static SmallService limited;
+
+  @BeforeAll
+  static void start() throws IOException {
+    database = TestDatabase.migrated(VERTX);
+    limited = SmallService.start(database, true, Math.max(1, MINUTES));
+  }
+
+  @AfterAll
+  static void stop() {
+    limited.close();
+    database.close();
+    TestApp.await(VERTX.close());
+  }
+
+  @Test
+  void whatStrangersSendLeavesNothingBehindAndOthersAreServed() throws Exception {
+    assertNothingIsLeftBehind(limited);
+  }
+
+  @Test
+  void withoutLimitsItIsTheSame() throws Exception {
+    try (SmallService service = SmallService.start(database, false, MINUTES)) {
+      assertNothingIsLeftBehind(service);
     }
+  }
+
+  private static void assertNothingIsLeftBehind(SmallService service) throws Exception {
+    long before = service.liveBytes();
+    for (Flood flood : Flood.values()) {
+      int served = run(flood, service);
+      System.out.printf(
+          "%s: %d requests, %d reads beside them%s%n",
+          flood,
+          requests(flood) * ADDRESSES,
+          served,
+          MINUTES < 1 ? "" : ", heap changed by " + (service.liveBytes() - before) / 1024 + " KiB");
+    }
+    assertThat(service.liveBytes() - before).isLessThanOrEqualTo(MOST_GROWTH);
   }
 
   /** As many as an address may have: half-sent bodies, half-sent heads, pages that are not read. */
   @Test
   void connectionsThatAreHeldKeepNobodyWaitingAndLeaveNothingBehind() throws Exception {
-    Vertx vertx = Vertx.vertx();
-    try (TestDatabase database = TestDatabase.migrated(vertx);
-        SmallService service = SmallService.start(database, true, 1)) {
-      for (int i = 0; i < 10; i++) {
-        try (RawClient writer = new RawClient("127.0.0." + (50 + i), service.port())) {
-          assertThat(writer.ask(Flood.longComment("/x"))).contains(" 20");
-        }
+    for (int i = 0; i < 10; i++) {
+      try (RawClient writer = new RawClient("127.0.0." + (50 + i), limited.port())) {
+        assertThat(writer.ask(Flood.longComment("/x"))).contains(" 20");
       }
-      long before = service.liveBytes();
-      List<RawClient> held = new ArrayList<>();
-      try {
-        for (int i = 0; i < HELD_OF_EACH * ADDRESSES; i++) {
-          for (String part : HELD) {
-            RawClient client = new RawClient("127.0.0." + (2 + i % ADDRESSES), service.port());
-            held.add(client);
-            client.send(part);
-          }
-          assertThat(read(service)).startsWith("HTTP/1.1 200");
-        }
-      } finally {
-        for (RawClient client : held) {
-          client.close();
-        }
-      }
-      assertThat(service.liveBytes() - before).isLessThanOrEqualTo(MOST_GROWTH);
-      assertThat(read(service)).startsWith("HTTP/1.1 200");
-    } finally {
-      TestApp.await(vertx.close());
     }
+    long before = limited.liveBytes();
+    List<RawClient> held = new ArrayList<>();
+    try {
+      for (int i = 0; i < HELD_OF_EACH * ADDRESSES; i++) {
+        for (String part : HELD) {
+          RawClient client = new RawClient("127.0.0." + (2 + i % ADDRESSES), limited.port());
+          held.add(client);
+          client.send(part);
+        }
+        assertThat(read(limited)).startsWith("HTTP/1.1 200");
+      }
+    } finally {
+      for (RawClient client : held) {
+        client.close();
+      }
+    }
+    assertThat(limited.liveBytes() - before).isLessThanOrEqualTo(MOST_GROWTH);
+    assertThat(read(limited)).startsWith("HTTP/1.1 200");
   }
 
   private static int requests(Flood flood) {

@@ -6,8 +6,8 @@ import static io.causerie.testing.TestApp.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.testing.Answer;
-import io.causerie.testing.Team;
 import io.causerie.testing.ServiceTest;
+import io.causerie.testing.Team;
 import io.causerie.testing.TestApp;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;

@@ -69,7 +69,8 @@ final class DecisionRacesTest {
     List<JsonObject> results = ofBoth(decision(ids, "spam"), decision(ids, "spam"));
 
     assertThat(results).filteredOn(result -> result.getBoolean("changed")).hasSize(100);
-    assertThat(count("select count(*) from moderation_log where site_id = '%s'")).isEqualTo(100);
+    assertThat(count("select count(*) from moderation_log where site_id = '%s'"))
+        .isEqualTo(100);
     assertEveryChangeIsLoggedOnce();
   }
 
@@ -120,7 +121,8 @@ final class DecisionRacesTest {
           .toList();
     }
 
-    assertThat(count("select count(*) from moderation_log where site_id = '%s'")).isEqualTo(30);
+    assertThat(count("select count(*) from moderation_log where site_id = '%s'"))
+        .isEqualTo(30);
     assertThat(app.page("/race/0", "").getJsonArray("comments")).isEmpty();
     assertEveryChangeIsLoggedOnce();
   }
@@ -130,7 +132,7 @@ final class DecisionRacesTest {
     counters.assertExact(app.site());
     assertThat(
             count(
-                    """
+                """
                 select count(*) from (
                   select l.before ->> 'status' as before, l.after ->> 'status' as after,
                     l.before ? 'flags' as settles,
@@ -147,7 +149,7 @@ final class DecisionRacesTest {
         .isZero();
     assertThat(
             count(
-                    """
+                """
                 select count(*) from comments c
                 where site_id = '%s' and status <> 'approved'
                   and not exists (select from moderation_log l where l.comment_id = c.id)

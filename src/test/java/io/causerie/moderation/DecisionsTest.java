@@ -222,7 +222,8 @@ final class DecisionsTest {
     JsonObject rejected = decide(decision("rejected", id)).get(0);
 
     assertThat(rejected.getBoolean("changed")).isFalse();
-    assertThat(app.database().count("select count(*) from comments where shadowed and id = " + Id.parse(id)))
+    assertThat(app.database()
+            .count("select count(*) from comments where shadowed and id = " + Id.parse(id)))
         .isEqualTo(1);
   }
 

@@ -75,8 +75,8 @@ final class LargeQueueTest {
   @ValueSource(strings = {"html", "nodes"})
   void ofManyLargeAncestorsTheNearestHaveTheirBodies(String format) {
     for (String path : List.of("", "/context")) {
-      Answer answer =
-          bounded("/moderation/comments/" + Id.format(before + COMMENTS) + path + "?body=" + format);
+      Answer answer = bounded(
+          "/moderation/comments/" + Id.format(before + COMMENTS) + path + "?body=" + format);
 
       List<Boolean> leftOut = objects(answer.json().getJsonArray("ancestors"))
           .map(ancestor -> ancestor.getBoolean("bodyLeftOut", false))
@@ -109,7 +109,9 @@ final class LargeQueueTest {
   }
 
   private static List<String> ids() {
-    return LongStream.rangeClosed(before + 1, before + COMMENTS).mapToObj(Id::format).toList();
+    return LongStream.rangeClosed(before + 1, before + COMMENTS)
+        .mapToObj(Id::format)
+        .toList();
   }
 
   private static Stream<JsonObject> objects(JsonArray array) {

@@ -10,8 +10,8 @@ import io.causerie.account.Role;
 import io.causerie.testing.Answer;
 import io.causerie.testing.Eventually;
 import io.causerie.testing.Listening;
-import io.causerie.testing.Team;
 import io.causerie.testing.ServiceTest;
+import io.causerie.testing.Team;
 import io.causerie.testing.TestApp;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
@@ -19,6 +19,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -177,7 +178,8 @@ final class LiveTest {
     Map<String, String> program = Team.bearer(team.program("read"));
     try (Listening listening = Listening.to(app, program)) {
       app.database()
-          .execute("update api_tokens set revoked_at = now()" + ofSite() + " and scopes is not null");
+          .execute(
+              "update api_tokens set revoked_at = now()" + ofSite() + " and scopes is not null");
 
       Eventually.is("the end", () -> listening.end() == Listening.End.IN_ORDER);
     }
@@ -209,7 +211,9 @@ final class LiveTest {
 
   @Test
   void aHeadIsAnsweredWithoutAStream() {
-    Answer answer = app.send(HttpMethod.HEAD, live(), olga, null);
+    Map<String, String> headers = new HashMap<>(olga);
+    headers.put("Connection", "close");
+    Answer answer = app.send(HttpMethod.HEAD, live(), headers, null);
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("Content-Type")).isEqualTo("text/event-stream");

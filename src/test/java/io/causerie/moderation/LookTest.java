@@ -5,8 +5,8 @@ import static io.causerie.testing.TestApp.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.testing.Answer;
-import io.causerie.testing.Team;
 import io.causerie.testing.ServiceTest;
+import io.causerie.testing.Team;
 import io.causerie.testing.TestApp;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -69,7 +69,9 @@ final class LookTest {
         new String[] {"https://evil.example/x", "https://blog.example.evil.example/x"}) {
       String key = "/look/" + page.length();
       String id = app.postId(comment(key, "Look"));
-      app.database().execute("update threads set url = '%s' where key = '%s' and site_id = '%s'".formatted(page, key, app.site()));
+      app.database()
+          .execute("update threads set url = '%s' where key = '%s' and site_id = '%s'"
+              .formatted(page, key, app.site()));
 
       assertThat(link(id).json().getString("url")).as(page).isNull();
     }

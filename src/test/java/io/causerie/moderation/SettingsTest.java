@@ -106,7 +106,8 @@ final class SettingsTest {
     assertThat(refused.text()).contains("250000 characters", "[1");
     assertThat(siteSet("suspectWords=" + "\uFDFA".repeat(100))).isEqualTo(1);
     assertThat(app.database()
-            .count("select count(*) from sites where settings <> '{}' and id = '" + app.site() + "'"))
+            .count(
+                "select count(*) from sites where settings <> '{}' and id = '" + app.site() + "'"))
         .isZero();
   }
 

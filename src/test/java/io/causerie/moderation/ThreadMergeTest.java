@@ -221,8 +221,7 @@ final class ThreadMergeTest {
 
   /** Of the site: the condition on it is added. */
   private long count(String rows) {
-    return app.database()
-        .count("select count(*) from " + rows + " site_id = '" + app.site() + "'");
+    return app.database().count("select count(*) from " + rows + " site_id = '" + app.site() + "'");
   }
 
   private List<String> pinned(String thread, int roots) {

@@ -120,9 +120,11 @@ final class ScreenedWritersTest {
     assertThat(app.post(comment("/banned", "After"), from("198.51.100.7")).status())
         .isEqualTo(201);
     app.database()
-        .execute("update bans set lifted_at = now(), until = null where site_id = '" + app.site()
-            + "'");
-    assertThat(app.post(comment("/banned", "After"), bearer(TestApp.token(posted))).status()).isEqualTo(201);
+        .execute(
+            "update bans set lifted_at = now(), until = null where site_id = '" + app.site() + "'");
+    assertThat(
+            app.post(comment("/banned", "After"), bearer(TestApp.token(posted))).status())
+        .isEqualTo(201);
   }
 
   @Test
@@ -142,8 +144,7 @@ final class ScreenedWritersTest {
 
   @Test
   void theTeamIsNotScreened() {
-    app.set(
-        new JsonObject().put("premoderated", true).put("bannedWords", List.of("casino")));
+    app.set(new JsonObject().put("premoderated", true).put("bannedWords", List.of("casino")));
     Map<String, String> admin = Map.of("Authorization", "Bearer " + TestApp.ADMIN_TOKEN);
 
     assertThat(app.post(comment("/team", "casino"), admin).status()).isEqualTo(201);

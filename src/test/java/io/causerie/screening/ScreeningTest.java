@@ -32,7 +32,8 @@ final class ScreeningTest {
   void onANewSiteOnlyTheFirstCommentWithALinkWaits() {
     Answer link = app.post(comment("/new", "See https://a.example"));
     Answer plain = app.post(comment("/new", "Nice"));
-    Answer linkAfterPlain = app.post(comment("/new", "See https://b.example"), bearer(TestApp.token(plain)));
+    Answer linkAfterPlain =
+        app.post(comment("/new", "See https://b.example"), bearer(TestApp.token(plain)));
     app.setStatus(TestApp.id(linkAfterPlain), "approved");
     Answer later = app.post(comment("/new", "See https://a.example"), bearer(TestApp.token(plain)));
 
@@ -87,7 +88,9 @@ final class ScreeningTest {
       assertThat(first.json().getJsonObject("comment").getString("status")).isEqualTo("pending");
       assertThat(again.status()).isEqualTo(202);
       assertThat(again.text()).isEqualTo(first.text());
-      assertThat(app.get("/me?thread=/told", bearer(TestApp.token(first))).json().getJsonArray("pending"))
+      assertThat(app.get("/me?thread=/told", bearer(TestApp.token(first)))
+              .json()
+              .getJsonArray("pending"))
           .isEmpty();
     }
     assertThat(app.database()
@@ -133,10 +136,8 @@ final class ScreeningTest {
     String foreign = app.neighbour().get("/form").json().getString("stamp");
 
     assertThat(form.header("Cache-Control")).isEqualTo("no-store");
-    assertThat(desk.heldFor(app.post(stamped(stamp))))
-        .containsExactly("form-time:young");
-    assertThat(desk.heldFor(app.post(stamped(foreign))))
-        .containsExactly("form-time:forged");
+    assertThat(desk.heldFor(app.post(stamped(stamp)))).containsExactly("form-time:young");
+    assertThat(desk.heldFor(app.post(stamped(foreign)))).containsExactly("form-time:forged");
     for (String forged : List.of("", ".", "1.", "x.y", stamp + "x", "9".repeat(200) + ".x", "é")) {
       assertThat(desk.heldFor(app.post(stamped(forged))))
           .as(forged)
@@ -158,7 +159,9 @@ final class ScreeningTest {
     assertThat(app.post(wrong).badFields()).containsExactlyInAnyOrder("form.stamp", "form.website");
     assertThat(app.post(comment("/form", "x").put("form", "x")).badFields())
         .containsExactly("form");
-    assertThat(app.send(HttpMethod.GET, "/api/v1/sites/none/form", Map.of(), null).status()).isEqualTo(404);
+    assertThat(
+            app.send(HttpMethod.GET, "/api/v1/sites/none/form", Map.of(), null).status())
+        .isEqualTo(404);
   }
 
   private static JsonObject stamped(String stamp) {

@@ -128,8 +128,8 @@ public final class PublicWalk {
 
   private void preview() {
     Buffer body = new JsonObject().put("body", "*Anything*").toBuffer();
-    asked.add(see(
-        "preview", app.sending(HttpMethod.POST, app.path() + "/preview", TestApp.JSON, body)));
+    asked.add(
+        see("preview", app.sending(HttpMethod.POST, app.path() + "/preview", TestApp.JSON, body)));
   }
 
   private void inBothFormats(String path) {

@@ -41,7 +41,8 @@ public final class SmallService implements AutoCloseable {
         Path.of(System.getProperty("causerie.tests.directory", "target"), "small-service.log");
     SmallService service = new SmallService(ServiceProcess.start(settings, log));
     database.execute(
-        "insert into sites (id, origins, settings) values ('blog', array['https://x'], '{}')");
+        "insert into sites (id, origins, settings) values ('blog', array['https://x'], '{}')"
+            + " on conflict do nothing");
     return service;
   }
 

@@ -74,8 +74,8 @@ final class PagePlanTest {
     String best = sort == SortOrder.BEST ? ", 'Infinity'" : "";
     app.database().execute("prepare page as " + PageStore.sql(sort));
     List<Row> rows = app.database()
-        .rows("execute page('" + app.site() + "', '/51', 50, " + Long.MAX_VALUE + ", " + sort.start + ", 0" + best
-            + ")");
+        .rows("execute page('" + app.site() + "', '/51', 50, " + Long.MAX_VALUE + ", " + sort.start
+            + ", 0" + best + ")");
     app.database().execute("deallocate page");
 
     assertThat(rows).hasSize(50);
@@ -90,10 +90,9 @@ final class PagePlanTest {
     app.database().execute("prepare page as " + PageStore.sql(sort));
     List<String> plan = app
         .database()
-        .rows(
-            "explain (analyze, costs off, timing off, summary off) execute page('"
-                + app.site() + "', '/1', 20, "
-                + pinnedBelow + ", " + after + ", 0" + best + ")")
+        .rows("explain (analyze, costs off, timing off, summary off) execute page('"
+            + app.site() + "', '/1', 20, "
+            + pinnedBelow + ", " + after + ", 0" + best + ")")
         .stream()
         .map(row -> row.getString(0))
         .toList();

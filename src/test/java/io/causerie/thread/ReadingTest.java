@@ -200,8 +200,7 @@ final class ReadingTest {
 
     assertThat(page.getJsonArray("comments")).isEmpty();
     for (String path : List.of("/" + id, "/" + id + "/replies")) {
-      assertThat(other.get("/comments" + path).status())
-          .isEqualTo(404);
+      assertThat(other.get("/comments" + path).status()).isEqualTo(404);
     }
   }
 

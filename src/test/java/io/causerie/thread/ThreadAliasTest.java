@@ -183,6 +183,7 @@ final class ThreadAliasTest {
   }
 
   private long threads() {
-    return app.database().count("select count(*) from threads where site_id = '" + app.site() + "'");
+    return app.database()
+        .count("select count(*) from threads where site_id = '" + app.site() + "'");
   }
 }
