@@ -95,8 +95,10 @@ final class Workshop
   private static void tell(@Nullable Throwable failure, List<String> faults) {
     if (failure == null) {
       assertThat(faults).as("console and API").isEmpty();
-    } else {
-      faults.forEach(fault -> failure.addSuppressed(new AssertionError(fault)));
+      return;
+    }
+    for (String fault : faults) {
+      failure.addSuppressed(new AssertionError(fault));
     }
   }
 

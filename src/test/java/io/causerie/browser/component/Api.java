@@ -127,7 +127,7 @@ public final class Api {
     HttpMethod method = HttpMethod.valueOf(methodAndTarget[0]);
     MultiMap query = MultiMap.caseInsensitiveMultiMap();
     if (pathAndQuery.length > 1) {
-      for (String pair : pathAndQuery[1].split("&")) {
+      for (String pair : pathAndQuery[1].split("&", -1)) {
         query.add(pair.split("=", 2)[0], pair.split("=", 2)[1]);
       }
     }

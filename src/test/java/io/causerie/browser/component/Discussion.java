@@ -95,7 +95,8 @@ public final class Discussion {
 
   private JsonObject branch(JsonObject root) {
     List<JsonObject> replies = comments.stream()
-        .filter(one -> one != root && one.getString("rootId").equals(root.getString("id")))
+        .filter(one -> one.getInteger("depth") > 0)
+        .filter(one -> one.getString("rootId").equals(root.getString("id")))
         .toList();
     boolean more = replies.size() > REPLIES_OF_A_PAGE;
     return root.copy()
