@@ -5,7 +5,10 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A thread as a reader's browser gets it: comments in the order of reading, each with one paragraph unless it is given nodes. */
+/**
+ * A thread as a reader's browser gets it: comments in the order of reading, each with one paragraph unless
+ * it is given nodes.
+ */
 public final class Discussion {
   public static final String TIME = "2026-11-24T08:15:30.123Z";
 

@@ -33,8 +33,8 @@ final class ManageStatesTest {
         "bans      | bans     | {\"bans\": [], \"next\": null}",
         "log       | log      | {\"entries\": [], \"next\": null}",
         "settings  | settings | {\"settings\": {}, \"defaults\": {}, \"described\": []}",
-    "words     | settings | {\"settings\": {\"bannedWords\": []}, \"defaults\": {}, \"described\": []}"
-  })
+        "words     | settings | {\"settings\": {\"bannedWords\": []}, \"defaults\": {}, \"described\": []}"
+      })
   void whileItLoadsAndWhenItFails(
       String view, String part, String empty, Reader reader, Api api, Pages pages) {
     String call = "GET /moderation/" + part;
