@@ -153,10 +153,9 @@ final class LargeCommentsTest {
   void whatWaitsForItsAuthorIsBoundedAndTheNewestComeFirst() {
     Answer first = app.post(TestApp.comment("/waiting", "Hello"));
     for (int i = 0; i < 10; i++) {
-      assertThat(app.post(
-                  TestApp.comment("/waiting", "More " + i),
-                  Team.bearer(TestApp.token(first)))
-              .status())
+      assertThat(
+              app.post(TestApp.comment("/waiting", "More " + i), Team.bearer(TestApp.token(first)))
+                  .status())
           .isEqualTo(201);
     }
     app.database()
