@@ -217,6 +217,7 @@ final class ThreadMergeTest {
   private void seed(int comments) {
     long first = TestApp.unique() * 1_000_000;
     app.database().execute(SEED.formatted(comments, first, app.site()));
+    app.database().execute("analyze comments");
   }
 
   /** Of the site: the condition on it is added. */
