@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.condition.OS;
  * heap of 128 MiB: they leave next to nothing behind, and others are served meanwhile. Two seconds'
  * worth by default; {@code -Dcauserie.heap.minutes=10} sends ten minutes' worth.
  */
+@Tag("http")
 @EnabledOnOs(
     value = OS.LINUX,
     disabledReason = "elsewhere 127.0.0.1 is the only address of a machine")

@@ -17,6 +17,7 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.ssl.DefaultJavaSSLFactory;
 import org.slf4j.Logger;
@@ -31,6 +32,10 @@ public final class Migrations {
   private static final int OLDEST_POSTGRES = 14;
   private static final int CONNECT_SECONDS = 5;
   private static final String FORBIDDEN = "42501";
+  /** A search path that names no schema fails later, and says so. */
+  private static final String MAY_CREATE =
+      "select coalesce(has_schema_privilege(current_schema(), 'create'), true)";
+
   private static final String DEFAULT_LOCATION = "classpath:sql";
 
   private Migrations() {}
@@ -55,7 +60,7 @@ public final class Migrations {
     Flyway flyway = flyway(database, location);
     MigrationInfoService found = flyway.info();
     requireKnownSchema(found.all());
-    int applied = isUpToDate(flyway, found) ? 0 : migrate(flyway);
+    int applied = isUpToDate(flyway, found) ? 0 : migrate(database, flyway);
     LOG.info("Schema is up to date, {} migrations applied", applied);
     return applied;
   }
@@ -68,18 +73,34 @@ public final class Migrations {
     return true;
   }
 
-  private static int migrate(Flyway flyway) {
+  private static int migrate(DataSource database, Flyway flyway) throws SQLException {
+    if (!mayCreate(database)) {
+      throw forbidden(null);
+    }
     try {
       return flyway.migrate().migrationsExecuted;
     } catch (FlywayException failure) {
       if (isForbidden(failure)) {
-        throw new IllegalStateException(
-            "The schema of the database is not up to date, and this role may not change it:"
-                + " run `java -jar causerie.jar migrate` with the DATABASE_URL of the role that owns it",
-            failure);
+        throw forbidden(failure);
       }
       throw failure;
     }
+  }
+
+  /** Asked beforehand, as Flyway would try for ten seconds to make its table. */
+  private static boolean mayCreate(DataSource database) throws SQLException {
+    try (Connection connection = database.getConnection();
+        var statement = connection.createStatement();
+        var answer = statement.executeQuery(MAY_CREATE)) {
+      return answer.next() && answer.getBoolean(1);
+    }
+  }
+
+  private static IllegalStateException forbidden(@Nullable Throwable cause) {
+    return new IllegalStateException(
+        "The schema of the database is not up to date, and this role may not change it:"
+            + " run `java -jar causerie.jar migrate` with the DATABASE_URL of the role that owns it",
+        cause);
   }
 
   private static boolean isForbidden(FlywayException failure) {

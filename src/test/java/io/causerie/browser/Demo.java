@@ -1,6 +1,7 @@
 package io.causerie.browser;
 
 import io.causerie.testing.ServiceProcess;
+import io.causerie.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ public final class Demo implements AutoCloseable {
   public static Demo start() throws IOException {
     Path target = Path.of(System.getProperty("causerie.tests.directory", "target"));
     Path data = Files.createTempDirectory(Files.createDirectories(target), "demo-");
+    TestDatabase.sharePrograms(data);
     Map<String, String> settings =
         Map.of("CAUSERIE_PORT", "0", "CAUSERIE_DATA", data.toString(), "CAUSERIE_LIMITS", "off");
     return new Demo(data, ServiceProcess.start(settings, target.resolve("demo.log"), "demo"));

@@ -4,8 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static io.causerie.browser.Appearance.inspect;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import io.causerie.testing.Desk;
 import io.causerie.testing.TestApp;
 import io.vertx.core.json.JsonObject;
@@ -52,42 +50,6 @@ final class RefusalTest {
 
     stranger.open(address);
     assertThat(stranger.comments()).hasCount(1);
-  }
-
-  @Test
-  void slowModeSaysHowLongToWait(Reader reader, HostSite host, TestApp app) {
-    reader.open(host.article("slow")).post("Ada", "One");
-    assertThat(reader.comment("One")).isVisible();
-    new Desk(app).change("slow", "slowModeSeconds", 900);
-    reader.post("Ada", "Two");
-    assertThat(notice(reader)).containsText("15 minutes");
-    assertThat(reader.field("Add a comment")).hasValue("Two");
-    inspect(reader, "post-slow");
-    reader.excuse("status of 429");
-  }
-
-  @Test
-  void aReservedNameIsRefusedAtItsField(Reader reader, HostSite host) {
-    reader.open(host.article("reserved")).post("Admin", "Trust me");
-    Locator name =
-        reader.page().getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Name"));
-    assertThat(name).isFocused();
-    assertThat(name).hasAttribute("aria-invalid", "true");
-    assertThat(reader.page().locator(".error:visible")).containsText("is reserved");
-    assertThat(reader.field("Add a comment")).hasValue("Trust me");
-    inspect(reader, "post-reserved");
-    reader.excuse("status of 400");
-  }
-
-  @Test
-  void aThreadThatWasClosedMeanwhileSaysSo(Reader reader, HostSite host, TestApp app) {
-    new Seeds(app, "closing").root("Ada", "The last word");
-    reader.open(host.article("closing")).write("Bo", "But");
-    new Desk(app).change("closing", "closed", true);
-    reader.press("Post comment");
-    assertThat(notice(reader)).hasText("This discussion has been closed in the meantime.");
-    assertThat(reader.field("Add a comment")).hasValue("But");
-    reader.excuse("status of 409");
   }
 
   /** The reader posts once, and is banned for it. */

@@ -9,13 +9,11 @@ import com.microsoft.playwright.Route;
 import io.causerie.testing.Desk;
 import io.causerie.testing.TestApp;
 import io.vertx.core.json.JsonObject;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A reader tells the moderators of a comment. */
 @BrowserTest
 final class ReportTest {
-  private static final String FLAGS = "**/comments/*/flags";
   private static final String MODULE = "**/widget-more.js*";
   private static final String THANKS = "Thank you. A moderator will look at it.";
 
@@ -106,17 +104,6 @@ final class ReportTest {
   }
 
   @Test
-  void aCommentThatIsGoneIsSaidToBeSo(Reader reader, HostSite host, TestApp app) {
-    String id = openForm(reader, host, app, "report-gone");
-    new Desk(app).decide(id, "deleted");
-    send(reader);
-    assertThat(reader.told()).hasText("This comment is no longer here.");
-    assertThat(reader.button(Reader.report("Ada"))).isFocused();
-    inspect(reader, "report-gone");
-    reader.excuse("status of 404");
-  }
-
-  @Test
   void whoIsBannedIsToldAndKeepsTheText(Reader reader, HostSite host, TestApp app) {
     reader.open(host.article("report-banned")).post("Mallory", "Rude");
     assertThat(reader.comment("Rude")).isVisible();
@@ -131,39 +118,6 @@ final class ReportTest {
     assertThat(reader.field("Note (optional, for the moderators only)")).hasValue("A note");
     inspect(reader, "report-banned");
     reader.excuse("status of 403");
-  }
-
-  @Test
-  void tooManyReportsHaveToWait(Reader reader, HostSite host, TestApp app) {
-    openForm(reader, host, app, "report-often");
-    reader.route(
-        FLAGS,
-        route -> route.fulfill(new Route.FulfillOptions()
-            .setStatus(429)
-            .setHeaders(Map.of(
-                "Access-Control-Allow-Origin", "*",
-                "Access-Control-Expose-Headers", "Retry-After",
-                "Retry-After", "600"))
-            .setContentType("application/problem+json")
-            .setBody("{\"code\":\"too_many_requests\"}")));
-    send(reader);
-    assertThat(reader.page().locator("form.report .notice")).containsText("Too fast.");
-    reader.excuse("status of 429");
-  }
-
-  @Test
-  void withoutANetworkTheFormIsKeptAndSentLater(Reader reader, HostSite host, TestApp app) {
-    openForm(reader, host, app, "report-offline");
-    reader.context().setOffline(true);
-    send(reader);
-    assertThat(reader.page().locator("form.report .notice"))
-        .hasText("You are offline. Your text is kept.");
-    assertThat(reader.field("Note (optional, for the moderators only)")).hasValue("A note");
-    inspect(reader, "report-offline");
-    reader.context().setOffline(false);
-    reader.press("Try again");
-    assertThat(reader.button("Reported")).isFocused();
-    reader.excuse("net::ERR_INTERNET_DISCONNECTED");
   }
 
   @Test

@@ -19,9 +19,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The service behind a wire to its database that is cut and mended. */
+@Tag("http")
 final class DatabaseAwayTest {
   private static final int POSTS = 30;
 

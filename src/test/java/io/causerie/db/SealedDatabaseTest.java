@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a copy of the database shows of the secrets in it, with a secret that is not in it. */
+@Tag("http")
 final class SealedDatabaseTest {
   private static final String SECRET = "a-secret-of-the-environment-and-no-other";
   private static final String OTHER = "another-secret-of-the-environment-than-that";

@@ -23,11 +23,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One role owns the schema, and the service runs as another that cannot rewrite its log. */
+@Tag("http")
 final class SeparateRolesTest {
   private static final String ROLE =
       "test service " + UUID.randomUUID().toString().substring(0, 8);

@@ -3,8 +3,10 @@ package io.causerie.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("http")
 final class FoldedHeaderTest {
   /** As RFC 9112, section 5.2, lets a server do that does not refuse it. */
   @Test

@@ -10,9 +10,11 @@ import io.causerie.testing.TestApp;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** That what is counted is wired to the routes; each test has a service of its own to count from zero. */
+@Tag("http")
 final class LimitsTest {
   @Test
   void whoDoesSomethingTooOftenIsToldWhenToComeBackAndMayStillDoTheRest() {

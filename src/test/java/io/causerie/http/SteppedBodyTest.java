@@ -15,8 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("http")
 final class SteppedBodyTest {
   /** Far more than the operating system keeps for a connection. */
   private static final int LARGE = 32 * 1024 * 1024;

@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Many who sign in from one address, each test with a service that counts addresses or hashes as usual. */
+@Tag("http")
 final class SignInFloodTest {
   private final AtomicBoolean isOver = new AtomicBoolean();
 

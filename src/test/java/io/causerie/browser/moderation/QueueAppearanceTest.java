@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 /** Every state of the queue can be used by everybody. */
 @BrowserTest
 final class QueueAppearanceTest {
-  private static final String LISTS = "**/moderation/comments?*";
   private static final String OVERFLOW =
       "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
@@ -48,20 +47,6 @@ final class QueueAppearanceTest {
   }
 
   @Test
-  void fromRightToLeft(Reader reader, TestApp app) {
-    Newsroom room = Newsroom.busy(app);
-    reader.speak("ar");
-    Moderator ann = Moderator.owner(reader, room, "سلمى").open();
-    ann.page().setViewportSize(1360, 900);
-    assertThat(ann.page().locator("html")).hasAttribute("dir", "rtl");
-    assertThat(ann.tab("المحتجزة")).isVisible();
-    inspect(reader, "queue-rtl");
-    ann.page().setViewportSize(390, 844);
-    inspectLayout(reader, "queue-rtl-390");
-    assertFits(ann, "queue-rtl-390");
-  }
-
-  @Test
   void withAnotherThingOpen(Reader reader, TestApp app) {
     Moderator ann = Moderator.owner(reader, Newsroom.busy(app), "Ann Opens").open();
     ann.page().setViewportSize(1440, 900);
@@ -79,23 +64,6 @@ final class QueueAppearanceTest {
     inspect(reader, "queue-filters");
     ann.press("Escape", "j", "r");
     inspect(reader, "queue-undo");
-  }
-
-  @Test
-  void whileItLoadsAndWhenNothingIsThere(Reader reader, TestApp app) {
-    Newsroom room = Newsroom.open(app);
-    Moderator ann = Moderator.owner(reader, room, "Ann Empty");
-    reader.route(LISTS, unanswered -> {});
-    reader.open(ann.address(""));
-    assertThat(ann.page().locator(".skeleton").last()).isVisible();
-    inspect(reader, "queue-loading");
-    ann.page().unroute(LISTS);
-    ann.open();
-    assertThat(ann.page().getByText("All done")).isVisible();
-    inspect(reader, "queue-empty");
-    ann.open("&q=nothing");
-    assertThat(ann.page().getByText("Nothing found")).isVisible();
-    inspect(reader, "queue-nothing-found");
   }
 
   /** Nothing is wider than the page. */
