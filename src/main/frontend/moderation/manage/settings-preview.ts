@@ -3,7 +3,13 @@ import { skeleton } from "../shell/states.ts";
 import { OUTCOMES, type SettingsPreview, type SettingValue } from "./contract.ts";
 import { Act, type Fields } from "./form.ts";
 import { known } from "./log-words.ts";
-import { button, fill, type Room, typed } from "./room.ts";
+import { button, type Room, typed } from "./room.ts";
+
+/** Puts that after the heading, which stays where it is: what is moved loses the focus. */
+function below(heading: Element, ...children: Child[]): void {
+  while (heading.nextSibling) heading.nextSibling.remove();
+  heading.after(...children.filter((child) => child) as (Node | string)[]);
+}
 
 type Changes = Readonly<Record<string, SettingValue | null>>;
 
@@ -46,8 +52,8 @@ export class PreviewPanel {
       const body = { settings: changes };
       preview = await desk.ask<SettingsPreview>("POST", "settings/preview", { body, signal });
     });
-    if (done && preview) fill(this.element, heading, ...this.#told(preview));
-    else fill(this.element, heading, this.#act.notice);
+    if (done && preview) below(heading, ...this.#told(preview));
+    else below(heading, this.#act.notice);
   }
 
   #told(preview: SettingsPreview): Child[] {

@@ -8,7 +8,8 @@ import io.vertx.ext.web.RoutingContext;
 public final class HeadAsGet implements Handler<RoutingContext> {
   private static final String HEAD = "asked by HEAD";
 
-  static boolean isHead(RoutingContext ctx) {
+  /** The method of the request says GET by then. */
+  public static boolean isHead(RoutingContext ctx) {
     return ctx.get(HEAD) != null;
   }
 

@@ -8,12 +8,12 @@ import io.causerie.account.Viewer;
 import io.causerie.account.Viewers;
 import io.causerie.db.Database;
 import io.causerie.db.Id;
+import io.causerie.http.HeadAsGet;
 import io.causerie.http.JsonFields;
 import io.causerie.http.Params;
 import io.causerie.http.Problem;
 import io.causerie.site.SiteStore;
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 
@@ -40,7 +40,7 @@ public final class LiveHandlers {
   /** Goes on until the client or the service ends it, or the right to listen does. */
   public Future<Void> stream(RoutingContext ctx) {
     return sites.find(Params.path(ctx, "site")).compose(site -> {
-      if (ctx.request().method().equals(HttpMethod.HEAD)) {
+      if (HeadAsGet.isHead(ctx)) {
         return LiveStream.head(ctx.response()).end();
       }
       return live.open(site.id(), new LiveStream(ctx, () -> mayGoOn(ctx), check));

@@ -29,8 +29,8 @@ final class SettingsPageTest {
     sheet.field("Only from our form").check();
     assertThat(sheet.page().getByText("2 changes")).isVisible();
     sheet.press("What would have happened last week?");
-    assertThat(sheet.heading("Last week, with these settings")).isFocused();
     assertThat(sheet.page().locator(".preview summary")).containsText("Many links");
+    assertThat(sheet.heading("Last week, with these settings")).isFocused();
     assertThat(sheet.page().locator(".preview tr", hasText("waits"))).containsText("+1");
     inspect(reader, "settings-preview");
     sheet.press("Save");
