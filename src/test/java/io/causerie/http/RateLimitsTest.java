@@ -110,15 +110,15 @@ class RateLimitsTest {
   }
 
   @Test
-  void millionsOfCallersDoNotFillTheMemory() {
+  void crowdsOfCallersDoNotFillTheMemory() {
     RateLimits limits = limits("10/1m");
 
-    for (int i = 0; i < 2_000_000; i++) {
+    for (int i = 0; i < 300_000; i++) {
       limits.count(POST, ipv4(i));
     }
 
     assertThat(limits.bytes()).isLessThanOrEqualTo(MEMORY);
-    assertThat(limits.size()).isGreaterThan(10_000);
+    assertThat(limits.size()).isBetween(10_000L, 250_000L);
     assertThat(passed(limits, 20, ipv4(-1))).isEqualTo(10);
   }
 
