@@ -79,7 +79,7 @@ public final class Team {
     givePassword(name);
   }
 
-  /** Makes whoever wrote the comment a moderator of the site. */
+  /** Makes the author of the comment a moderator of the site. */
   public void takeOver(String commentId) {
     String name = "Writer of " + commentId;
     account(name);
