@@ -5,7 +5,7 @@ import { Act, type Fields } from "./form.ts";
 import { known } from "./log-words.ts";
 import { button, type Room, typed } from "./room.ts";
 
-/** Puts that after the heading, which stays where it is: what is moved loses the focus. */
+/** Replaces everything after the heading. The heading stays in the document: an element that is moved loses the focus. */
 function below(heading: Element, ...children: Child[]): void {
   while (heading.nextSibling) heading.nextSibling.remove();
   heading.after(...children.filter((child) => child) as (Node | string)[]);

@@ -11,8 +11,8 @@ import java.time.Duration;
  * of the service are kept; only tests that are not about them are quicker.
  *
  * @param hash of passwords
- * @param longestPost how long a comment may be under way: a ban looks that long for what it missed
- * @param liveCheck how often a live stream asks whether who listens still may
+ * @param longestPost how long a comment may be under way: for that long a ban looks for comments that it missed
+ * @param liveCheck how often a live stream checks that its listener still has the permission
  */
 public record Tuning(Argon2Function hash, Duration longestPost, Duration liveCheck) {
   public static Tuning usual() {

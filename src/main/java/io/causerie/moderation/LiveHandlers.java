@@ -26,7 +26,7 @@ public final class LiveHandlers {
   private final Sessions sessions;
   private final Duration check;
 
-  /** @param check how often a stream asks whether who listens still may */
+  /** @param check how often a stream checks that its listener still has the permission */
   public LiveHandlers(
       SiteStore sites, Database db, Live live, Viewers viewers, Sessions sessions, Duration check) {
     this.sites = sites;

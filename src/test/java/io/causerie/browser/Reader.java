@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** Somebody with a browser of their own, who reads and writes; what the browser says is kept. */
+/** A person with a browser context of their own; the messages of its console are kept. */
 public final class Reader implements AutoCloseable {
   private static final String REPORT_VIOLATIONS =
       "addEventListener('securitypolicyviolation', e => console.error(e.violatedDirective))";
@@ -91,7 +91,7 @@ public final class Reader implements AutoCloseable {
     excuses.addAll(List.of(reasons));
   }
 
-  /** Brings the cookie of somebody who is signed in there. */
+  /** Sets the session cookie of an account for that origin. */
   public void signIn(String origin, String session) {
     context.addCookies(List.of(
         new Cookie("causerie", session).setUrl(origin).setHttpOnly(true).setSameSite(STRICT)));
@@ -123,7 +123,7 @@ public final class Reader implements AutoCloseable {
     button(button).click();
   }
 
-  /** Has an input method compose that text in what has the focus; an empty one ends it. */
+  /** Lets an input method compose that text in the focused field; an empty text ends the composition. */
   public void compose(String text) {
     JsonObject composition = new JsonObject();
     composition.addProperty("text", text);

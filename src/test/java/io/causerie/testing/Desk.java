@@ -64,7 +64,7 @@ public record Desk(TestApp app) {
     done(post("/decisions", decision));
   }
 
-  /** Bans who wrote the comment. */
+  /** Bans the author of the comment. */
   public void banAuthorOf(String commentId, JsonObject ban) {
     done(post("/bans", ban.copy().put("commentId", commentId)));
   }

@@ -103,7 +103,7 @@ public final class OwnPage {
     return post("/session/confirmation", new JsonObject().put("password", password));
   }
 
-  /** Makes what the owner confirmed until now too long ago. */
+  /** Moves the last confirmation so far back that the next act needs a new one. */
   public void waitForStepUp() {
     app.database()
         .execute("update sessions set confirmed_at = confirmed_at - interval '11 minutes'"

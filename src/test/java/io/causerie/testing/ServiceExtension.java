@@ -23,7 +23,7 @@ public final class ServiceExtension implements ParameterResolver {
     return app(context);
   }
 
-  /** Closed by JUnit with the class or test it was made for; who asks within that gets the same. */
+  /** JUnit closes it with the class or test that it was made for; within that every parameter gets the same. */
   public static TestApp app(ExtensionContext context) {
     return context
         .getStore(NAMESPACE)

@@ -38,25 +38,25 @@ public final class Team {
     return members;
   }
 
-  /** The token of somebody who becomes a member. */
+  /** Adds a member to the team of that site; the answer is the token. */
   public String member(String site, String name, Role role) {
     return Objects.requireNonNull(
             members.add(site, name, role, Actor.CONSOLE).await().token())
         .value();
   }
 
-  /** The token of somebody who becomes a member of the site. */
+  /** Adds a member to the team of the site; the answer is the token. */
   public String member(String name, Role role) {
     return member(app.site(), name, role);
   }
 
-  /** The value of the cookie of somebody who becomes a member of the site, and is signed in. */
+  /** Adds a member to the team of the site and begins a session; the answer is the value of its cookie. */
   public String joined(String name, Role role) {
     member(name, role);
     return session(name);
   }
 
-  /** Lets somebody who has an account sign in with {@link OwnPage#PASSWORD}. */
+  /** Gives the account the password {@link OwnPage#PASSWORD}. */
   public void givePassword(String name) {
     givePassword(name, OwnPage.PASSWORD);
   }
@@ -93,7 +93,7 @@ public final class Team {
                 .formatted(app.site(), name, Id.parse(commentId)));
   }
 
-  /** The value of the cookie of somebody who is signed in from now on. */
+  /** Begins a session of the account; the answer is the value of its cookie. */
   public String session(String name) {
     long account = app.database().count("select id from accounts where name = '" + name + "'");
     return sessions.begin(account, null).await().token().value();

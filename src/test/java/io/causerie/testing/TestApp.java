@@ -155,7 +155,7 @@ public final class TestApp implements AutoCloseable {
             .formatted(origin, site));
   }
 
-  /** Ends the service, as an operator would: what it is asked then is not answered. */
+  /** Stops the service; requests are refused from then on. */
   public void stop() {
     service.stop();
   }

@@ -33,7 +33,7 @@ public final class TestDatabase implements AutoCloseable {
     return new TestDatabase(vertx, TestServer.get().empty());
   }
 
-  /** Lets an embedded PostgreSQL in that directory use what is unpacked already. */
+  /** Lets an embedded PostgreSQL in that directory use the programs that are unpacked already. */
   public static void sharePrograms(Path dataDirectory) throws IOException {
     TestServer.sharePrograms(dataDirectory);
   }

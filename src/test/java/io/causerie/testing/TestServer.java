@@ -27,7 +27,7 @@ final class TestServer {
       "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
           // Each service that runs may open a dozen, and a few tests open one for each of a crowd.
           + " -c max_connections=300"
-          // A checkpoint would write to disk what is dropped soon.
+          // A checkpoint would write databases to disk that are dropped soon.
           + " -c checkpoint_timeout=1h -c max_wal_size=4GB";
 
   private static final long KEEP_SECONDS = TimeUnit.HOURS.toSeconds(1);
@@ -86,7 +86,7 @@ final class TestServer {
     return create("template0");
   }
 
-  /** Also from under those who still use it. */
+  /** Ends the connections that still use it. */
   void drop(String database) {
     execute("drop database \"" + database + "\" with (force)");
   }
@@ -105,7 +105,7 @@ final class TestServer {
     return await(connection.query(sql).execute());
   }
 
-  /** Drops what crashed runs left. Younger databases may belong to a run at this very moment. */
+  /** Drops databases that crashed runs left. Younger ones may belong to a run at this very moment. */
   private void sweep() {
     String old = "select datname from pg_database where datname ~ '^test_[0-9]+_'"
         + " and split_part(datname, '_', 2)::bigint < " + (now() - KEEP_SECONDS);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A fixture cannot lie, and a page cannot ask what nobody foresaw. */
+/** A fixture that breaks the contract fails its test, and so does a request that was not stated. */
 final class ApiTest {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static FixtureServer server;

@@ -19,12 +19,12 @@ public final class Moderator {
     this.room = room;
   }
 
-  /** An owner of the site, who is signed in. */
+  /** An owner of the site, signed in. */
   public static Moderator owner(Reader reader, Newsroom room, String name) {
     return member(reader, room, Role.OWNER, name);
   }
 
-  /** Somebody who decides, and no more, and who is signed in. */
+  /** A moderator of the site, signed in. */
   static Moderator deciding(Reader reader, Newsroom room, String name) {
     return member(reader, room, Role.MODERATOR, name);
   }
