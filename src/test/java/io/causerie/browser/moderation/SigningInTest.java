@@ -88,6 +88,8 @@ final class SigningInTest {
     Clock clock = reader.page().clock();
     clock.install(new Clock.InstallOptions().setTime(NOON));
     Member somebody = new Member(reader, app).open("queue");
+    // An hour that passes while the page loads would end the deadlines of its requests.
+    assertThat(reader.field("Name")).isVisible();
     clock.pauseAt(NOON + HOUR);
     reader.route(
         SESSION,
