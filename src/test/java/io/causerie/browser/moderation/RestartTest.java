@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 @BrowserTest
 @ServiceTest(alone = true)
 final class RestartTest {
+  /** A service that is ending refuses new streams with 503 before its port is closed. */
+  private static final String[] OUTAGE = {"net::ERR_", "status of 503"};
+
   /** Between two questions for the totals while there is no stream. */
   private static final int POLL_MILLIS = 15_000;
 
@@ -42,7 +45,7 @@ final class RestartTest {
     app.startAgain();
     ann.press("a");
     Eventually.is("it is approved", () -> room.totals().getInteger("approved") == 1);
-    reader.excuse("net::ERR_");
+    reader.excuse(OUTAGE);
   }
 
   @Test
@@ -70,7 +73,7 @@ final class RestartTest {
     clock.resume();
     room.comment("After It", "Written after the restart.");
     assertThat(reader.button("1 new")).isVisible();
-    reader.excuse("net::ERR_");
+    reader.excuse(OUTAGE);
   }
 
   private static long now(Page page) {
