@@ -108,7 +108,7 @@ final class VisibilityTest {
   @Test
   void whatIsShownForAWhileAndHiddenAgainIsAsBefore() {
     hideEverywhere();
-    Map<String, Seen> before = walk(shown);
+    Map<String, Seen> before = walk(few());
     List<String> ids = withoutHiddenParent();
     String page = app.page("/busy", "").encode();
 
@@ -118,14 +118,14 @@ final class VisibilityTest {
       decide(ids, hiding);
       assertThat(app.page("/busy", "").encode()).as(hiding).isEqualTo(page);
     }
-    assertThat(PublicWalk.differences(before, walk(shown))).isEmpty();
+    assertThat(PublicWalk.differences(before, walk(few()))).isEmpty();
   }
 
   @Test
   void aPostThatIsHeldShowsNothingOfItsPage() {
     app.database().execute("update sites set settings = '{\"premoderated\": true}'");
     app.restart();
-    Map<String, Seen> before = walk(shown);
+    Map<String, Seen> before = walk(few());
 
     for (String thread : List.of("/quiet", "/hidden")) {
       JsonObject held = comment(thread, "Held")
@@ -134,7 +134,7 @@ final class VisibilityTest {
       assertThat(app.post(held).status()).isEqualTo(202);
     }
 
-    assertThat(PublicWalk.differences(before, walk(shown))).isEmpty();
+    assertThat(PublicWalk.differences(before, walk(few()))).isEmpty();
   }
 
   /** If the one predicate let everything through, each route that shows comments would be caught. */
@@ -159,14 +159,18 @@ final class VisibilityTest {
 
   @Test
   void theWalkConvictsACountOfWhatIsHidden() {
-    List<String> some = shown.subList(0, 6);
-    Map<String, Seen> before = walk(some);
+    Map<String, Seen> before = walk(few());
 
     app.database().execute("update threads set comment_count = comment_count + 1");
     app.restart();
 
-    assertThat(PublicWalk.differences(before, walk(some)))
+    assertThat(PublicWalk.differences(before, walk(few())))
         .anyMatch(request -> request.startsWith("/counts"));
+  }
+
+  /** For a fact that is the same with every comment. */
+  private List<String> few() {
+    return shown.subList(0, 6);
   }
 
   private Map<String, Seen> walk(List<String> ids) {

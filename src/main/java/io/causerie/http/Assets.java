@@ -35,14 +35,23 @@ public final class Assets implements Handler<RoutingContext> {
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
           + " require-trusted-types-for 'script'; trusted-types 'none'";
 
+  /** They do not change while the process runs. */
+  private static final class Loaded {
+    static final Assets ASSETS = read();
+  }
+
   private final Map<String, EncodedBody> pathToBody;
 
   private Assets(Map<String, EncodedBody> pathToBody) {
     this.pathToBody = pathToBody;
   }
 
-  /** Reads all files; blocks. */
+  /** Reads all files the first time; blocks. */
   public static Assets load() {
+    return Loaded.ASSETS;
+  }
+
+  private static Assets read() {
     URL folder = Assets.class.getClassLoader().getResource(FOLDER);
     if (folder == null) {
       throw new IllegalStateException("the front end is not on the class path: build with Maven");

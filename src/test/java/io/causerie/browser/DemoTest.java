@@ -1,11 +1,9 @@
 package io.causerie.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static com.microsoft.playwright.options.ColorScheme.DARK;
-import static io.causerie.browser.Appearance.assertAccessible;
-import static io.causerie.browser.Appearance.picture;
+import static io.causerie.browser.Appearance.inspect;
+import static io.causerie.browser.Appearance.inspectLayout;
 
-import com.microsoft.playwright.Page;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,24 +30,22 @@ final class DemoTest {
     reader.open(demo.page(""));
     assertThat(reader.page().locator("causerie-count").first()).containsText("commentaires");
     assertThat(reader.page().locator("causerie-count").last()).containsText("条评论");
-    picture(reader, "demo-front", true);
-    assertAccessible(reader);
-    reader.page().setViewportSize(390, 844);
-    picture(reader, "demo-front-phone", true);
+    inspect(reader, "demo-front");
   }
 
+  @Test
+  void anArticleAndItsCommentsCanBeUsedByEverybody(Reader reader) {
+    reader.open(demo.page("night-trains.html#discussion"));
+    assertThat(reader.comments().first()).isVisible();
+    inspect(reader, "demo-article");
+  }
+
+  /** Colours are the same in every script. */
   @ParameterizedTest
   @ValueSource(strings = {"modeles-ouverts", "night-trains", "ca-phe-cham", "aflaj", "ti-bi"})
   void everyArticleIsDiscussed(String article, Reader reader) {
-    reader.page().setViewportSize(1280, 900);
     reader.open(demo.page(article + ".html#discussion"));
     assertThat(reader.comments().first()).isVisible();
-    picture(reader, "demo-" + article + "-foot", false);
-    picture(reader, "demo-" + article, true);
-    assertAccessible(reader);
-    reader.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(DARK));
-    picture(reader, "demo-" + article + "-dark", false);
-    reader.page().setViewportSize(390, 844);
-    picture(reader, "demo-" + article + "-phone", false);
+    inspectLayout(reader, "demo-" + article);
   }
 }

@@ -36,14 +36,14 @@ final class SignInFloodTest {
   }
 
   @Test
-  void aHundredWhoSignInAtOnceLeaveReadsAnswering() {
+  void readsAreAnsweredWhileFiftySignInAtOnce() {
     try (TestApp app = TestApp.startAsUsual(Map.of())) {
       app.team().account("Olga");
       // From now on her password is hashed at the usual cost.
       new OwnPage(app).signedIn("Olga");
 
       List<Future<Integer>> all =
-          IntStream.range(0, 100).mapToObj(i -> signingIn(app)).toList();
+          IntStream.range(0, 50).mapToObj(i -> signingIn(app)).toList();
       List<Integer> reads = IntStream.range(0, 20)
           .mapToObj(i -> app.get("/counts?thread=/" + i).status())
           .toList();

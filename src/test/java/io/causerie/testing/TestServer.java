@@ -30,6 +30,13 @@ final class TestServer {
           // A checkpoint would write databases to disk that are dropped soon.
           + " -c checkpoint_timeout=1h -c max_wal_size=4GB";
 
+  /** Deriving a key from the password would be most of what a connection costs. */
+  private static final String ACCESS =
+      """
+      host all postgres 127.0.0.1/32 trust
+      host all all 127.0.0.1/32 scram-sha-256
+      """;
+
   private static final long KEEP_SECONDS = TimeUnit.HOURS.toSeconds(1);
 
   /** As the embedded PostgreSQL keeps its unpacked programs in its data directory. */
@@ -136,8 +143,10 @@ final class TestServer {
   }
 
   private static @Nullable EmbeddedPostgres openUnlessInUse(Path data) throws IOException {
+    Path access = Files.writeString(Files.createDirectories(data).resolve("access.conf"), ACCESS);
     try {
-      return EmbeddedPostgres.open(data, FORGETFUL);
+      return EmbeddedPostgres.open(
+          data, FORGETFUL + " -c hba_file='" + access.toAbsolutePath() + "'");
     } catch (DataDirectoryInUse anotherTestRun) {
       return null;
     }

@@ -49,29 +49,6 @@ final class ManageAppearanceTest {
     }
   }
 
-  @Test
-  void whileItLoadsAndWhenItFails(Reader reader, TestApp app) {
-    Newsroom room = Newsroom.open(app);
-    Moderator ann = Moderator.owner(reader, room, "Ann Unreachable");
-    for (String view : VIEWS) {
-      String calls = "**/moderation/" + (view.equals("words") ? "settings" : view) + "*";
-      reader.route(calls, unanswered -> {});
-      reader.open(ann.address("&view=" + view));
-      assertThat(ann.page().locator("main .skeleton").last()).isVisible();
-      inspect(reader, "manage-loading-" + view);
-      ann.page().unroute(calls);
-      reader.route(calls, lost -> lost.abort());
-      reader.open(ann.address("&view=" + view));
-      assertThat(reader.button("Try again")).isVisible();
-      inspect(reader, "manage-failed-" + view);
-      ann.page().unroute(calls);
-      reader.button("Try again").click();
-      new Sheet(ann).loaded();
-      assertThat(reader.button("Try again")).hasCount(0);
-    }
-    new Sheet(ann).refused();
-  }
-
   private static Newsroom busy(TestApp app) {
     Newsroom room = Newsroom.busy(app);
     room.desk()

@@ -60,9 +60,13 @@ final class ManageStatesTest {
   }
 
   @Test
-  void anOverviewThatCannotBeLoadedIsTriedAgain(Reader reader, Api api, Pages pages) {
-    Team.signedIn(api).loses(DASHBOARD);
+  void anOverviewIsAwaitedAndTriedAgain(Reader reader, Api api, Pages pages) {
+    Team.signedIn(api).ponders(DASHBOARD);
     reader.open(pages.moderation("&view=dashboard"));
+    assertThat(reader.page().locator("main .skeleton").last()).isVisible();
+    inspect(reader, "manage-loading-dashboard");
+    api.loses(DASHBOARD);
+    reader.page().reload();
     assertThat(reader.button("Try again")).isVisible();
     inspect(reader, "manage-failed-dashboard");
     api.answers(DASHBOARD, quiet());
