@@ -26,7 +26,7 @@ public final class TestService implements AutoCloseable {
       Map.of("CAUSERIE_PORT", "0", "CAUSERIE_LIMITS", "off", "CAUSERIE_ADMIN_TOKEN", ADMIN_TOKEN);
 
   /** Of passwords, at hardly any cost. */
-  static final Argon2Function CHEAP = Argon2Function.getInstance(1_024, 1, 1, 32, Argon2.ID);
+  public static final Argon2Function CHEAP = Argon2Function.getInstance(1_024, 1, 1, 32, Argon2.ID);
 
   private static final Tuning QUICK =
       new Tuning(CHEAP, Duration.ofSeconds(1), Duration.ofMillis(200));
