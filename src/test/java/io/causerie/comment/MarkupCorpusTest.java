@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -85,13 +86,15 @@ class MarkupCorpusTest {
   /** Without those that are refused. */
   private static Map<String, String> render() {
     Map<String, String> bodyToHtml = new LinkedHashMap<>();
-    for (String body : CORPUS) {
-      try {
-        bodyToHtml.put(body, Markup.toHtml(body));
-      } catch (Markup.TooMuch refused) {
-        continue;
-      }
-    }
+    CORPUS.forEach(body -> html(body).ifPresent(html -> bodyToHtml.put(body, html)));
     return bodyToHtml;
+  }
+
+  private static Optional<String> html(String body) {
+    try {
+      return Optional.of(Markup.toHtml(body));
+    } catch (Markup.TooMuch refused) {
+      return Optional.empty();
+    }
   }
 }
