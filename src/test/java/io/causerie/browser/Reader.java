@@ -196,6 +196,13 @@ public final class Reader implements AutoCloseable {
     }
   }
 
+  /** Holds each request that matches back until it is let go. */
+  public HeldRequests hold(String pattern) {
+    HeldRequests held = new HeldRequests(page);
+    route(pattern, held::hold);
+    return held;
+  }
+
   /** Lets each answer for matching POSTs get lost on its way back. */
   void loseAnswers(String pattern) {
     route(pattern, route -> {

@@ -7,11 +7,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.causerie.browser.BrowserTest;
+import io.causerie.browser.HeldRequests;
 import io.causerie.browser.Reader;
 import io.causerie.testing.Eventually;
 import io.causerie.testing.TestApp;
 import io.vertx.core.json.JsonArray;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -25,15 +25,14 @@ final class QueuePageTest {
     Newsroom room = Newsroom.open(app).premoderated();
     room.comments(3);
     Moderator ann = Moderator.owner(reader, room, "Ann At Once").open();
-    var waiting = new CopyOnWriteArrayList<Route>();
-    reader.route(DECISIONS, waiting::add);
+    HeldRequests decisions = reader.hold(DECISIONS);
     ann.press("a", "r");
     assertThat(ann.cards()).hasCount(1);
     assertThat(ann.current()).isFocused();
     assertThat(ann.current()).containsText("Comment number 1,");
     assertThat(ann.count("Held")).hasText("1");
     assertThat(room.totals().getInteger("pending")).isEqualTo(3);
-    waiting.forEach(Route::resume);
+    decisions.letGo(2);
     Eventually.is("both are decided", () -> room.totals().getInteger("pending") == 1);
     assertThat(room.totals().getInteger("approved")).isEqualTo(1);
   }

@@ -4,11 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Route;
 import io.causerie.browser.BrowserTest;
+import io.causerie.browser.HeldRequests;
 import io.causerie.browser.Reader;
 import io.causerie.testing.TestApp;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** Two of a team at the same queue. */
@@ -45,13 +44,12 @@ final class TwoModeratorsTest {
     Moderator ann = Moderator.owner(reader, room, "Ann Slow");
     Moderator bo = Moderator.deciding(other, room, "Bo Quick").open();
     ann.open();
-    var waiting = new CopyOnWriteArrayList<Route>();
-    reader.route("**/moderation/decisions", waiting::add);
+    HeldRequests decisions = reader.hold("**/moderation/decisions");
     ann.press("a");
     assertThat(ann.cards()).hasCount(0);
     bo.press("s");
     assertThat(ann.count("Spam")).hasText("1");
-    waiting.forEach(Route::resume);
+    decisions.letGo(1);
     assertThat(ann.toast()).containsText("\u2068Bo Quick\u2069 was faster: \u2068Spam\u2069");
     assertThat(ann.card("Both of them read this.").locator(".overtaken")).isVisible();
     assertThat(reader.button("Undo")).isDisabled();
