@@ -30,12 +30,16 @@ public final class TestService implements AutoCloseable {
 
   private static final Tuning QUICK =
       new Tuning(CHEAP, Duration.ofSeconds(1), Duration.ofMillis(200));
+  private static final int KEEP_ALIVE_SECONDS = 5;
   private static final String DATABASE_URL = "DATABASE_URL";
 
   private final Vertx vertx = Vertx.vertx();
   private final WebClient client = WebClient.create(
       vertx,
-      new WebClientOptions().setFollowRedirects(false),
+      new WebClientOptions()
+          .setFollowRedirects(false)
+          // Shorter than the service keeps an idle one, which it might close under a request.
+          .setKeepAliveTimeout(KEEP_ALIVE_SECONDS),
       new PoolOptions().setHttp1MaxSize(32));
   private final Tuning tuning;
   private final @Nullable TestDatabase database;
