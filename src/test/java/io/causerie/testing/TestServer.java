@@ -143,7 +143,9 @@ final class TestServer {
   }
 
   private static @Nullable EmbeddedPostgres openUnlessInUse(Path data) throws IOException {
-    Path access = Files.writeString(Files.createDirectories(data).resolve("access.conf"), ACCESS);
+    Path access = data.resolveSibling(data.getFileName() + "-access.conf");
+    Files.createDirectories(access.getParent());
+    Files.writeString(access, ACCESS);
     try {
       return EmbeddedPostgres.open(
           data, FORGETFUL + " -c hba_file='" + access.toAbsolutePath() + "'");
