@@ -1,5 +1,12 @@
 package io.causerie;
 
+import io.causerie.app.MemoryExhausted;
+import io.causerie.cli.MemberCommand;
+import io.causerie.cli.MigrateCommand;
+import io.causerie.cli.Serve;
+import io.causerie.cli.SiteCommand;
+import io.causerie.cli.Terminal;
+import io.causerie.cli.VerifyLogCommand;
 import io.causerie.comment.Recount;
 import io.causerie.config.InvalidConfig;
 import java.io.PrintWriter;
@@ -44,12 +51,12 @@ public final class Main implements Callable<Integer> {
 
   @Command(name = "serve", description = "Start the service (also without any command).")
   int serve() throws Exception {
-    return Service.run(terminal, false);
+    return Serve.run(terminal, false);
   }
 
   @Command(name = "demo", description = "Start the service with a demonstration site under /demo/.")
   int demo() throws Exception {
-    return Service.run(terminal, true);
+    return Serve.run(terminal, true);
   }
 
   @Command(

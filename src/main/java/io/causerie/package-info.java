@@ -1,7 +1,4 @@
-/**
- * The service put together: commands, settings, the parts list and the route table. Everything else
- * is below and knows nothing of this package.
- */
+/** The entry point. */
 @NullMarked
 package io.causerie;
 

@@ -2,6 +2,7 @@ package io.causerie;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.causerie.app.MemoryExhausted;
 import io.causerie.testing.CommandLine;
 import io.vertx.core.Vertx;
 import java.io.IOException;

@@ -3,12 +3,16 @@ package io.causerie.account;
 import io.causerie.db.Secrets;
 import io.causerie.http.ClientAddress;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import java.net.InetAddress;
 
-/** Tells networks apart by hashes that only this installation can make. */
-public final class Networks {
+/**
+ * Tells networks apart by hashes that only this installation can make. As a guard it finds the one of
+ * the caller; afterwards {@link Network#of} answers.
+ */
+public final class Networks implements Handler<RoutingContext> {
   private final ClientAddress addresses;
   private final Secrets secrets;
 
@@ -17,8 +21,14 @@ public final class Networks {
     this.secrets = secrets;
   }
 
-  public Future<Network> of(HttpServerRequest request) {
-    return of(addresses.of(request));
+  @Override
+  public void handle(RoutingContext ctx) {
+    of(addresses.of(ctx.request()))
+        .onSuccess(network -> {
+          ctx.put(Network.KEY, network);
+          ctx.next();
+        })
+        .onFailure(ctx::fail);
   }
 
   public Future<Network> of(InetAddress address) {

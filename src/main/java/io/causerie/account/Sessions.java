@@ -2,8 +2,8 @@ package io.causerie.account;
 
 import io.causerie.account.SessionStore.Visit;
 import io.causerie.http.OwnCookie;
-import io.causerie.http.Params;
 import io.causerie.http.Problem;
+import io.causerie.site.Site;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
@@ -49,7 +49,7 @@ public final class Sessions {
         ctx.next();
         return;
       }
-      visit(token, Params.path(ctx, "site"))
+      visit(token, Site.of(ctx).id())
           .onSuccess(visit -> {
             visit.session().put(ctx);
             ctx.put(Viewers.VIEWER, visit.viewer());
@@ -64,7 +64,7 @@ public final class Sessions {
     String token = value(ctx.request());
     return token == null
         ? Future.failedFuture(ended())
-        : visit(token, Params.path(ctx, "site")).map(visit -> {
+        : visit(token, Site.of(ctx).id()).map(visit -> {
           Viewer viewer = visit.viewer();
           return viewer == null ? Viewer.ANONYMOUS : viewer;
         });

@@ -1,7 +1,7 @@
 package io.causerie.account;
 
-import io.causerie.http.Params;
 import io.causerie.http.Problem;
+import io.causerie.site.Site;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
@@ -32,7 +32,7 @@ public final class Viewers implements Handler<RoutingContext> {
       ctx.next();
       return;
     }
-    recognise(header, Params.path(ctx, "site"))
+    recognise(header, Site.of(ctx).id())
         .onSuccess(viewer -> {
           ctx.put(VIEWER, viewer);
           ctx.next();
@@ -45,7 +45,7 @@ public final class Viewers implements Handler<RoutingContext> {
     String header = ctx.request().getHeader(HttpHeaders.AUTHORIZATION);
     return header == null
         ? Future.succeededFuture(Viewer.ANONYMOUS)
-        : recognise(header, Params.path(ctx, "site"));
+        : recognise(header, Site.of(ctx).id());
   }
 
   private Future<Viewer> recognise(String header, String siteId) {

@@ -1,7 +1,6 @@
 package io.causerie.ban;
 
 import io.causerie.account.Network;
-import io.causerie.account.Networks;
 import io.causerie.account.Viewer;
 import io.causerie.ban.BanStore.Draft;
 import io.causerie.ban.BanStore.Lift;
@@ -10,7 +9,6 @@ import io.causerie.http.Params;
 import io.causerie.http.Problem;
 import io.causerie.http.QueryFields;
 import io.causerie.site.Site;
-import io.causerie.site.SiteStore;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -21,22 +19,12 @@ import java.util.Map;
 
 /** Who may not write. */
 public final class BanHandlers {
-  private final SiteStore sites;
-  private final Networks networks;
   private final TargetStore targets;
   private final BanStore bans;
   private final Removal removal;
   private final InstantSource clock;
 
-  public BanHandlers(
-      SiteStore sites,
-      Networks networks,
-      TargetStore targets,
-      BanStore bans,
-      Removal removal,
-      InstantSource clock) {
-    this.sites = sites;
-    this.networks = networks;
+  public BanHandlers(TargetStore targets, BanStore bans, Removal removal, InstantSource clock) {
     this.targets = targets;
     this.bans = bans;
     this.removal = removal;
@@ -44,15 +32,13 @@ public final class BanHandlers {
   }
 
   public Future<JsonObject> list(RoutingContext ctx) {
-    return site(ctx).compose(site -> {
-      BanPage page = BanPage.from(Params.query(ctx), site.id(), now());
-      return bans.list(site.id(), page).map(page::answer);
-    });
+    String site = Site.of(ctx).id();
+    BanPage page = BanPage.from(Params.query(ctx), site, now());
+    return bans.list(site, page).map(page::answer);
   }
 
   public Future<JsonObject> create(RoutingContext ctx) {
-    return Future.all(site(ctx), networks.of(ctx.request()))
-        .compose(parts -> draft(ctx, parts.resultAt(0), parts.resultAt(1)))
+    return draft(ctx, Site.of(ctx))
         .compose(bans::make)
         .onSuccess(ban -> removal.kick())
         .map(ban -> {
@@ -60,8 +46,7 @@ public final class BanHandlers {
               .setStatusCode(201)
               .putHeader(
                   "Location",
-                  "/api/v1/sites/" + Params.path(ctx, "site") + "/moderation/bans/"
-                      + Id.format(ban.id()));
+                  "/api/v1/sites/" + Site.of(ctx).id() + "/moderation/bans/" + Id.format(ban.id()));
           return answer(ban, ban.createdAt());
         });
   }
@@ -71,25 +56,19 @@ public final class BanHandlers {
     boolean restore = query.oneOf("restore", Map.of("true", true, "false", false), false);
     query.check();
     Instant now = now();
-    return site(ctx)
-        .map(site -> new Lift(
-            site.id(), Id.parse(Params.path(ctx, "id")), restore, Viewer.of(ctx).acting(), now))
-        .compose(bans::lift)
+    long id = Id.parse(Params.path(ctx, "id"));
+    return bans.lift(new Lift(Site.of(ctx).id(), id, restore, Viewer.of(ctx).acting(), now))
         .map(found -> found.orElseThrow(() -> Problem.notFound("ban")))
         .onSuccess(ban -> removal.kick())
         .map(ban -> answer(ban, now));
   }
 
-  private Future<Site> site(RoutingContext ctx) {
-    return sites.find(Params.path(ctx, "site"));
-  }
-
-  private Future<Draft> draft(RoutingContext ctx, Site site, Network network) {
+  private Future<Draft> draft(RoutingContext ctx, Site site) {
     Instant now = now();
     Viewer viewer = Viewer.of(ctx);
     NewBan asked = NewBan.from(Params.body(ctx), now);
     return targets
-        .find(site.id(), asked.aim(), new Asker(viewer, network))
+        .find(site.id(), asked.aim(), new Asker(viewer, Network.of(ctx)))
         .map(target -> new Draft(site.id(), asked, target, viewer.acting(), now));
   }
 

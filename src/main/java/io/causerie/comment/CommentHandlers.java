@@ -1,6 +1,6 @@
 package io.causerie.comment;
 
-import io.causerie.account.Networks;
+import io.causerie.account.Network;
 import io.causerie.account.Permission;
 import io.causerie.account.Viewer;
 import io.causerie.comment.SourceStore.Source;
@@ -9,7 +9,7 @@ import io.causerie.http.Encoding;
 import io.causerie.http.Params;
 import io.causerie.http.Problem;
 import io.causerie.http.QueryFields;
-import io.causerie.site.SiteStore;
+import io.causerie.site.Site;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -22,54 +22,43 @@ import org.jspecify.annotations.Nullable;
 public final class CommentHandlers {
   private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[!-~]{1,64}");
 
-  private final SiteStore sites;
   private final PostComment postComment;
   private final SourceStore sources;
   private final Rendering rendering;
   private final Encoding encoding;
-  private final Networks networks;
   private final InstantSource clock;
 
   public CommentHandlers(
-      SiteStore sites,
       PostComment postComment,
       SourceStore sources,
       Rendering rendering,
       Encoding encoding,
-      Networks networks,
       InstantSource clock) {
-    this.sites = sites;
     this.postComment = postComment;
     this.sources = sources;
     this.rendering = rendering;
     this.encoding = encoding;
-    this.networks = networks;
     this.clock = clock;
   }
 
   public Future<Void> post(RoutingContext ctx) {
     BodyFormat format = format(ctx);
-    return sites
-        .find(Params.path(ctx, "site"))
-        .compose(site -> networks
-            .of(ctx.request())
-            .map(network -> new Posting(
-                site,
-                Viewer.of(ctx),
-                NewComment.from(Params.body(ctx), site, Viewer.of(ctx)),
-                network,
-                idempotencyKey(ctx),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS))))
-        .compose(postComment::run)
-        .compose(posted -> answer(ctx, posted, format));
+    Site site = Site.of(ctx);
+    Viewer viewer = Viewer.of(ctx);
+    var posting = new Posting(
+        site,
+        viewer,
+        NewComment.from(Params.body(ctx), site, viewer),
+        Network.of(ctx),
+        idempotencyKey(ctx),
+        clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    return postComment.run(posting).compose(posted -> answer(ctx, posted, format));
   }
 
   public Future<Void> preview(RoutingContext ctx) {
     BodyFormat format = format(ctx);
-    return sites
-        .find(Params.path(ctx, "site"))
-        .map(site -> NewComment.bodyFrom(Params.body(ctx), site))
-        .compose(rendering::toHtml)
+    return rendering
+        .toHtml(NewComment.bodyFrom(Params.body(ctx), Site.of(ctx)))
         .compose(html -> json(ctx, html.length(), out -> {
           out.writeStartObject();
           CommentJson.writeBody(html, format, out);
@@ -83,7 +72,7 @@ public final class CommentHandlers {
       throw Problem.unauthenticated("only the author and moderators may read the source");
     }
     return sources
-        .find(Params.path(ctx, "site"), Id.parse(Params.path(ctx, "id")))
+        .find(Site.of(ctx).id(), Id.parse(Params.path(ctx, "id")))
         .map(found -> found.orElseThrow(() -> Problem.notFound("comment")))
         .map(source -> new JsonObject().put("body", readable(source, viewer)));
   }
@@ -108,7 +97,7 @@ public final class CommentHandlers {
         .setStatusCode(posted.answered() == Status.APPROVED ? 201 : 202)
         .putHeader(
             "Location",
-            "/api/v1/sites/" + Params.path(ctx, "site") + "/comments/"
+            "/api/v1/sites/" + Site.of(ctx).id() + "/comments/"
                 + Id.format(posted.comment().id()));
     if (posted.replayed()) {
       ctx.response().putHeader("Idempotency-Replayed", "true");

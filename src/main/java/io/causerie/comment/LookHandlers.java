@@ -9,7 +9,6 @@ import io.causerie.http.Problem;
 import io.causerie.http.QueryFields;
 import io.causerie.http.SteppedBody;
 import io.causerie.site.Site;
-import io.causerie.site.SiteStore;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -31,13 +30,11 @@ public final class LookHandlers {
   private static final Duration GOOD_FOR = Duration.ofMinutes(10);
   private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([A-Za-z0-9._-]{1,100})");
 
-  private final SiteStore sites;
   private final LookStore store;
   private final LookStamps stamps;
   private final InstantSource clock;
 
-  public LookHandlers(SiteStore sites, Database db, Secrets secrets, InstantSource clock) {
-    this.sites = sites;
+  public LookHandlers(Database db, Secrets secrets, InstantSource clock) {
     this.store = new LookStore(db);
     this.stamps = new LookStamps(secrets);
     this.clock = clock;
@@ -46,11 +43,11 @@ public final class LookHandlers {
   /** For the team: the link. */
   public Future<JsonObject> link(RoutingContext ctx) {
     Instant end = clock.instant().plus(GOOD_FOR).truncatedTo(ChronoUnit.MILLIS);
-    return site(ctx).compose(site -> store.find(site.id(), commentId(ctx)).compose(found -> stamps
+    Site site = Site.of(ctx);
+    return store.find(site.id(), commentId(ctx)).compose(found -> stamps
         .until(site.id(), found.comment().id(), end)
-        .map(stamp -> new JsonObject()
-            .put("url", url(site, found, stamp))
-            .put("expiresAt", end.toString()))));
+        .map(stamp ->
+            new JsonObject().put("url", url(site, found, stamp)).put("expiresAt", end.toString())));
   }
 
   /** For who has such a link. Fails with UNAUTHENTICATED without leave to read this very comment. */
@@ -59,20 +56,16 @@ public final class LookHandlers {
     BodyFormat format = BodyFormat.of(query);
     query.check();
     ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
-    return site(ctx)
-        .compose(site -> stamps
-            .allows(stamp(ctx), site.id(), commentId(ctx), clock.instant())
-            .compose(allowed -> allowed
-                ? store.find(site.id(), commentId(ctx))
-                : Future.failedFuture(
-                    Problem.unauthenticated("open the comment from the moderators' page again"))))
+    String site = Site.of(ctx).id();
+    return stamps
+        .allows(stamp(ctx), site, commentId(ctx), clock.instant())
+        .compose(allowed -> allowed
+            ? store.find(site, commentId(ctx))
+            : Future.failedFuture(
+                Problem.unauthenticated("open the comment from the moderators' page again")))
         .map(found -> Buffer.buffer(CommentJson.bytes(
             out -> CommentJson.writeInPlace(found.comment(), found.threadKey(), format, out))))
         .compose(json -> SteppedBody.send(ctx, json));
-  }
-
-  private Future<Site> site(RoutingContext ctx) {
-    return sites.find(Params.path(ctx, "site"));
   }
 
   private static long commentId(RoutingContext ctx) {

@@ -1,10 +1,10 @@
 package io.causerie.flag;
 
-import io.causerie.account.Networks;
+import io.causerie.account.Network;
 import io.causerie.account.Viewer;
 import io.causerie.db.Id;
 import io.causerie.http.Params;
-import io.causerie.site.SiteStore;
+import io.causerie.site.Site;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
@@ -12,31 +12,21 @@ import java.time.temporal.ChronoUnit;
 
 /** Readers who report a comment. */
 public final class FlagHandlers {
-  private final SiteStore sites;
-  private final Networks networks;
   private final FlagComment flagComment;
   private final InstantSource clock;
 
-  public FlagHandlers(
-      SiteStore sites, Networks networks, FlagComment flagComment, InstantSource clock) {
-    this.sites = sites;
-    this.networks = networks;
+  public FlagHandlers(FlagComment flagComment, InstantSource clock) {
     this.flagComment = flagComment;
     this.clock = clock;
   }
 
   public Future<Void> flag(RoutingContext ctx) {
-    return sites
-        .find(Params.path(ctx, "site"))
-        .compose(site -> networks
-            .of(ctx.request())
-            .map(network -> new Report(
-                site,
-                Id.parse(Params.path(ctx, "id")),
-                NewFlag.from(Params.body(ctx)),
-                Viewer.of(ctx),
-                network,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS))))
-        .compose(flagComment::run);
+    return flagComment.run(new Report(
+        Site.of(ctx),
+        Id.parse(Params.path(ctx, "id")),
+        NewFlag.from(Params.body(ctx)),
+        Viewer.of(ctx),
+        Network.of(ctx),
+        clock.instant().truncatedTo(ChronoUnit.MILLIS)));
   }
 }

@@ -93,7 +93,7 @@ public final class Assets implements Handler<RoutingContext> {
         .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
         .putHeader("Cross-Origin-Resource-Policy", "cross-origin")
         .putHeader("Content-Security-Policy", PAGE_POLICY);
-    body.send(ctx, CACHING);
+    body.send(ctx, CACHING).onFailure(ctx::fail);
   }
 
   /** Whether there is a file of that path. */

@@ -3,10 +3,9 @@ package io.causerie.http;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +19,11 @@ public final class CrossOrigin {
   private static final String HEADERS = "Authorization, Content-Type, Idempotency-Key";
   private static final String TWO_HOURS = "7200";
 
-  private final BiFunction<String, String, Future<Boolean>> siteAllowsOrigin;
+  private final BiPredicate<RoutingContext, String> siteAllows;
 
-  /** The function gets a site's slug and an origin as a browser sent it. */
-  public CrossOrigin(BiFunction<String, String, Future<Boolean>> siteAllowsOrigin) {
-    this.siteAllowsOrigin = siteAllowsOrigin;
+  /** @param siteAllows whether the site of a request allows an origin, which is as a browser sent it */
+  public CrossOrigin(BiPredicate<RoutingContext, String> siteAllows) {
+    this.siteAllows = siteAllows;
   }
 
   /** Lets every page read the answer, whatever it is. */
@@ -41,62 +40,41 @@ public final class CrossOrigin {
       ctx.response().putHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
       ctx.response().headers().remove(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN);
       @Nullable String origin = ctx.request().getHeader(HttpHeaders.ORIGIN);
-      if (origin == null) {
-        ctx.next();
-        return;
+      if (origin != null) {
+        if (!siteAllows.test(ctx, origin)) {
+          throw refused();
+        }
+        allow(ctx.response(), origin);
       }
-      whenAllowed(ctx, origin, ctx::next);
+      ctx.next();
     };
   }
 
-  /** Answers what a browser asks before a request that a simple page could not send. */
-  public Handler<RoutingContext> preflight() {
-    return ctx -> {
-      ctx.response().putHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
-      @Nullable String origin = ctx.request().getHeader(HttpHeaders.ORIGIN);
-      if (origin == null) {
-        throw refused();
-      }
-      whenAllowed(ctx, origin, () -> answerPreflight(ctx));
-    };
+  /**
+   * Answers what a browser asks before a request that a simple page could not send. Stands behind {@link
+   * #ownOrigins}.
+   */
+  public static Future<Void> preflight(RoutingContext ctx) {
+    if (ctx.request().getHeader(HttpHeaders.ORIGIN) == null) {
+      throw refused();
+    }
+    return ctx.response()
+        .setStatusCode(204)
+        .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, METHODS)
+        .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, HEADERS)
+        .putHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, TWO_HOURS)
+        .end();
   }
 
-  /** Refuses what pages of other origins ask, whichever they are. */
-  public Handler<RoutingContext> nobody() {
-    return ctx -> {
-      throw Problem.forbidden("no page of another origin may ask this");
-    };
-  }
-
-  private void whenAllowed(RoutingContext ctx, String origin, Runnable next) {
-    Future<Boolean> answer = siteAllowsOrigin.apply(Params.path(ctx, "site"), origin);
-    HttpServerRequest request = ctx.request();
-    // Nobody listens to the body before the answer is there, so it must not flow.
-    request.pause();
-    answer
-        .compose(allowed -> allowed ? Future.succeededFuture() : Future.failedFuture(refused()))
-        .onComplete(done -> request.resume())
-        .onSuccess(allowed -> {
-          allow(ctx.response(), origin);
-          next.run();
-        })
-        .onFailure(ctx::fail);
+  /** Answers FORBIDDEN to what pages of other origins ask, whichever they are. */
+  public static Future<Void> refuse(RoutingContext ctx) {
+    throw Problem.forbidden("no page of another origin may ask this");
   }
 
   private static void allow(HttpServerResponse response, String origin) {
     response
         .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin)
         .putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
-  }
-
-  private static void answerPreflight(RoutingContext ctx) {
-    ctx.response()
-        .setStatusCode(204)
-        .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, METHODS)
-        .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, HEADERS)
-        .putHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, TWO_HOURS)
-        .end()
-        .onFailure(ctx::fail);
   }
 
   private static Problem refused() {

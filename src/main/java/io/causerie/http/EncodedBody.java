@@ -1,6 +1,7 @@
 package io.causerie.http;
 
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -12,16 +13,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * An answer as it goes over the wire: plain and gzip, each with a strong validator. Made once, sent to
  * many.
  */
 public final class EncodedBody {
-  private static final Logger LOG = LoggerFactory.getLogger(EncodedBody.class);
-
   /** Measured, and rounded up. */
   private static final int OVERHEAD = 768;
 
@@ -49,8 +46,8 @@ public final class EncodedBody {
     return OVERHEAD + plain.length() + gzip.length();
   }
 
-  /** Answers 200, or 304 to who has it already. */
-  public void send(RoutingContext ctx, String cacheControl) {
+  /** Answers 200, or 304 to a client that has it already. Fails when the client goes away. */
+  public Future<Void> send(RoutingContext ctx, String cacheControl) {
     boolean compressed = Negotiation.acceptsGzip(ctx.request());
     String tag = compressed ? gzipTag : plainTag;
     HttpServerResponse response = ctx.response()
@@ -58,15 +55,13 @@ public final class EncodedBody {
         .putHeader(HttpHeaders.CACHE_CONTROL, cacheControl)
         .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
     if (Negotiation.isKnown(ctx.request(), tag)) {
-      response.setStatusCode(304).end();
-      return;
+      return response.setStatusCode(304).end();
     }
     response.putHeader(HttpHeaders.CONTENT_TYPE, contentType);
     if (compressed) {
       response.putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaderValues.GZIP);
     }
-    SteppedBody.send(ctx, compressed ? gzip : plain)
-        .onFailure(gone -> LOG.debug("{}", gone.toString()));
+    return SteppedBody.send(ctx, compressed ? gzip : plain);
   }
 
   private static byte[] compress(byte[] plain) {

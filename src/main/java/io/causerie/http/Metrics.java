@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
-import io.vertx.core.Handler;
 import io.vertx.core.metrics.MetricsOptions;
 import io.vertx.core.spi.VertxMetricsFactory;
 import io.vertx.core.spi.observability.HttpRequest;
@@ -18,7 +17,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** What the service measures of itself, as Prometheus reads it. */
-public final class Metrics implements Handler<RoutingContext> {
+public final class Metrics {
   /** Labels whose values we choose: a stranger chooses the method. */
   private static final Set<Label> LABELS = EnumSet.copyOf(MicrometerMetricsOptions.DEFAULT_LABELS);
 
@@ -54,9 +53,8 @@ public final class Metrics implements Handler<RoutingContext> {
         "method", RequestShape.isMethod(request.method()) ? request.method().name() : "other");
   }
 
-  @Override
-  public void handle(RoutingContext ctx) {
-    page.get().onSuccess(encoded -> encoded.send(ctx, "no-store")).onFailure(ctx::fail);
+  public Future<Void> read(RoutingContext ctx) {
+    return page.get().compose(encoded -> encoded.send(ctx, "no-store"));
   }
 
   private EncodedBody scrape() {

@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,11 +106,19 @@ public final class RateLimits {
   /** Fails the request with TOO_MANY_REQUESTS when the action was done too often. */
   public Handler<RoutingContext> limit(Action action) {
     return ctx -> {
-      if (action == Action.SITE_POST) {
-        count(action, Params.path(ctx, "site"), 1);
-      } else {
-        count(action, addresses.of(ctx.request()));
-      }
+      count(action, addresses.of(ctx.request()));
+      ctx.next();
+    };
+  }
+
+  /**
+   * The same for what several callers do together.
+   *
+   * @param key of those who share one limit
+   */
+  public Handler<RoutingContext> limit(Action action, Function<RoutingContext, String> key) {
+    return ctx -> {
+      count(action, key.apply(ctx), 1);
       ctx.next();
     };
   }

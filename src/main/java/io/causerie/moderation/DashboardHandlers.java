@@ -7,7 +7,7 @@ import io.causerie.cache.Sizes;
 import io.causerie.db.Database;
 import io.causerie.http.Params;
 import io.causerie.http.QueryFields;
-import io.causerie.site.SiteStore;
+import io.causerie.site.Site;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -21,12 +21,10 @@ public final class DashboardHandlers {
 
   private record Asked(String siteId, int days) {}
 
-  private final SiteStore sites;
   private final DashboardStore store;
   private final DatabaseCache<Asked, Buffer> cache;
 
-  public DashboardHandlers(SiteStore sites, Database db, InstantSource clock, CacheMemory memory) {
-    this.sites = sites;
+  public DashboardHandlers(Database db, InstantSource clock, CacheMemory memory) {
     this.store = new DashboardStore(db, clock);
     this.cache = new DatabaseCache<>(
         memory.part(Share.DASHBOARDS),
@@ -40,9 +38,7 @@ public final class DashboardHandlers {
     int days = query.integer("days", 7, 90, 30);
     query.check();
     ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
-    return sites
-        .find(Params.path(ctx, "site"))
-        .compose(site ->
-            cache.get(new Asked(site.id(), days), asked -> store.read(asked.siteId, asked.days)));
+    return cache.get(
+        new Asked(Site.of(ctx).id(), days), asked -> store.read(asked.siteId, asked.days));
   }
 }

@@ -5,7 +5,7 @@ import io.causerie.account.Viewer;
 import io.causerie.comment.StatusStore;
 import io.causerie.comment.StatusStore.Outcome;
 import io.causerie.http.Params;
-import io.causerie.site.SiteStore;
+import io.causerie.site.Site;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -18,26 +18,23 @@ import java.util.stream.Collectors;
 
 /** Deciding about comments. */
 public final class DecisionHandlers {
-  private final SiteStore sites;
   private final StatusStore statuses;
 
-  public DecisionHandlers(SiteStore sites, StatusStore statuses) {
-    this.sites = sites;
+  public DecisionHandlers(StatusStore statuses) {
     this.statuses = statuses;
   }
 
   public Future<JsonObject> decide(RoutingContext ctx) {
     Actor actor = Viewer.of(ctx).acting();
-    return sites.find(Params.path(ctx, "site")).compose(site -> {
-      DecisionRequest request = DecisionRequest.from(Params.body(ctx));
-      return statuses
-          .change(request.change(site.id(), actor))
-          .compose(outcomes -> outcomes.isEmpty()
-              ? statuses.known(site.id(), request.ids()).compose(known -> {
-                throw request.unknown(known);
-              })
-              : Future.succeededFuture(answer(request, outcomes)));
-    });
+    String site = Site.of(ctx).id();
+    DecisionRequest request = DecisionRequest.from(Params.body(ctx));
+    return statuses
+        .change(request.change(site, actor))
+        .compose(outcomes -> outcomes.isEmpty()
+            ? statuses.known(site, request.ids()).compose(known -> {
+              throw request.unknown(known);
+            })
+            : Future.succeededFuture(answer(request, outcomes)));
   }
 
   private static JsonObject answer(DecisionRequest request, List<Outcome> outcomes) {

@@ -9,7 +9,7 @@ import io.causerie.http.Params;
 import io.causerie.http.Problem;
 import io.causerie.screening.WordBudget;
 import io.causerie.site.SettingsChange;
-import io.causerie.site.SiteStore;
+import io.causerie.site.Site;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -21,12 +21,10 @@ import java.util.concurrent.Semaphore;
 public final class PreviewHandlers {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(3);
 
-  private final SiteStore sites;
   private final PreviewSettings preview;
   private final Semaphore running = new Semaphore(Rehearsal.MOST);
 
-  public PreviewHandlers(SiteStore sites, Database db, Rehearsal rehearsal, InstantSource clock) {
-    this.sites = sites;
+  public PreviewHandlers(Database db, Rehearsal rehearsal, InstantSource clock) {
     this.preview = new PreviewSettings(new PastStore(db), rehearsal, clock);
   }
 
@@ -43,9 +41,6 @@ public final class PreviewHandlers {
     if (!running.tryAcquire()) {
       throw Problem.tooManyRequests(RETRY_AFTER, "others try out settings; please try again");
     }
-    return sites
-        .find(Params.path(ctx, "site"))
-        .compose(site -> preview.run(site, change, quotes))
-        .onComplete(done -> running.release());
+    return preview.run(Site.of(ctx), change, quotes).onComplete(done -> running.release());
   }
 }

@@ -25,29 +25,24 @@ public final class SettingsHandlers {
   }
 
   public Future<Void> read(RoutingContext ctx) {
-    return site(ctx).compose(site -> answer(ctx, site));
+    return answer(ctx, Site.of(ctx));
   }
 
   public Future<Void> change(RoutingContext ctx) {
     Actor actor = Viewer.of(ctx).acting();
-    return site(ctx)
-        .map(site -> new SiteChange(
-            site.id(),
+    return sites
+        .change(new SiteChange(
+            Site.of(ctx).id(),
             null,
             SettingsChange.from(Params.body(ctx), WordBudget::problem),
             actor.id(),
             actor.name()))
-        .compose(sites::change)
         .compose(site -> answer(ctx, site));
   }
 
   /** Word lists are long. */
   private Future<Void> answer(RoutingContext ctx, Site site) {
     return encoding.json(ctx, Encoding.UNKNOWN, () -> json(site).toBuffer().getBytes());
-  }
-
-  private Future<Site> site(RoutingContext ctx) {
-    return sites.find(Params.path(ctx, "site"));
   }
 
   private static JsonObject json(Site site) {

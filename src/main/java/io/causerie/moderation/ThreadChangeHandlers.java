@@ -8,7 +8,6 @@ import io.causerie.http.Encoding;
 import io.causerie.http.Params;
 import io.causerie.http.QueryFields;
 import io.causerie.site.Site;
-import io.causerie.site.SiteStore;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -16,14 +15,12 @@ import java.util.Objects;
 
 /** What moderators do to a thread as a whole. */
 public final class ThreadChangeHandlers {
-  private final SiteStore sites;
   private final ThreadListStore threads;
   private final ThreadChangeStore threadChanges;
   private final ThreadMergeStore merges;
   private final Encoding encoding;
 
-  public ThreadChangeHandlers(SiteStore sites, Database db, Changes changes, Encoding encoding) {
-    this.sites = sites;
+  public ThreadChangeHandlers(Database db, Changes changes, Encoding encoding) {
     this.encoding = encoding;
     this.threads = new ThreadListStore(db);
     this.threadChanges = new ThreadChangeStore(db, changes);
@@ -32,34 +29,27 @@ public final class ThreadChangeHandlers {
 
   public Future<Void> list(RoutingContext ctx) {
     QueryFields query = Params.query(ctx);
-    return site(ctx).compose(site -> {
-      int list = Objects.hash("threads", site.id());
-      String key = ThreadField.optional(query, "thread", site);
-      int limit = query.integer("limit", 1, 100, 50);
-      Cursor after = Cursor.from(query, list);
-      query.check();
-      return (key == null ? threads.newest(site, after, limit + 1) : threads.named(site, key))
-          .map(found -> new ThreadList(found, list, limit))
-          .compose(page -> encoding.json(ctx, Encoding.UNKNOWN, page::bytes));
-    });
+    Site site = Site.of(ctx);
+    int list = Objects.hash("threads", site.id());
+    String key = ThreadField.optional(query, "thread", site);
+    int limit = query.integer("limit", 1, 100, 50);
+    Cursor after = Cursor.from(query, list);
+    query.check();
+    return (key == null ? threads.newest(site, after, limit + 1) : threads.named(site, key))
+        .map(found -> new ThreadList(found, list, limit))
+        .compose(page -> encoding.json(ctx, Encoding.UNKNOWN, page::bytes));
   }
 
   public Future<JsonObject> change(RoutingContext ctx) {
-    return site(ctx)
-        .map(site -> ThreadChange.from(Params.body(ctx), site, Viewer.of(ctx).acting()))
-        .compose(threadChanges::change)
+    return threadChanges
+        .change(ThreadChange.from(Params.body(ctx), Site.of(ctx), Viewer.of(ctx).acting()))
         .map(ThreadChangeHandlers::one);
   }
 
   public Future<JsonObject> merge(RoutingContext ctx) {
-    return site(ctx)
-        .map(site -> ThreadMerge.from(Params.body(ctx), site, Viewer.of(ctx).acting()))
-        .compose(merges::merge)
+    return merges
+        .merge(ThreadMerge.from(Params.body(ctx), Site.of(ctx), Viewer.of(ctx).acting()))
         .map(ThreadChangeHandlers::one);
-  }
-
-  private Future<Site> site(RoutingContext ctx) {
-    return sites.find(Params.path(ctx, "site"));
   }
 
   private static JsonObject one(ModeratedThread thread) {

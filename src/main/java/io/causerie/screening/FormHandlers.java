@@ -1,8 +1,7 @@
 package io.causerie.screening;
 
 import io.causerie.comment.FormStamps;
-import io.causerie.http.Params;
-import io.causerie.site.SiteStore;
+import io.causerie.site.Site;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -10,20 +9,16 @@ import java.time.InstantSource;
 
 /** What the widget's form asks for before somebody writes in it. */
 public final class FormHandlers {
-  private final SiteStore sites;
   private final FormStamps stamps;
   private final InstantSource clock;
 
-  public FormHandlers(SiteStore sites, FormStamps stamps, InstantSource clock) {
-    this.sites = sites;
+  public FormHandlers(FormStamps stamps, InstantSource clock) {
     this.stamps = stamps;
     this.clock = clock;
   }
 
   public Future<JsonObject> stamp(RoutingContext ctx) {
-    return sites
-        .find(Params.path(ctx, "site"))
-        .compose(site -> stamps.at(site.id(), clock.instant()))
-        .map(stamp -> new JsonObject().put("stamp", stamp));
+    return stamps.at(Site.of(ctx).id(), clock.instant()).map(stamp -> new JsonObject()
+        .put("stamp", stamp));
   }
 }

@@ -9,25 +9,23 @@ import io.causerie.db.Id;
 import io.causerie.http.JsonFields;
 import io.causerie.http.OwnOrigin;
 import io.causerie.http.Params;
-import io.causerie.site.SiteStore;
+import io.causerie.site.Site;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who works on a site, and who is asked to. */
 public final class TeamHandlers {
-  private final SiteStore sites;
   private final MemberStore members;
   private final InvitationStore invitations;
   private final OwnOrigin own;
 
-  public TeamHandlers(
-      SiteStore sites, MemberStore members, InvitationStore invitations, OwnOrigin own) {
-    this.sites = sites;
+  public TeamHandlers(MemberStore members, InvitationStore invitations, OwnOrigin own) {
     this.members = members;
     this.invitations = invitations;
     this.own = own;
@@ -36,21 +34,18 @@ public final class TeamHandlers {
   /** Invitations are for those to see who may make them. */
   public Future<JsonObject> list(RoutingContext ctx) {
     Viewer viewer = Viewer.of(ctx);
-    return sites
-        .find(Params.path(ctx, "site"))
-        .compose(site -> members.list(site.id()).compose(team -> (viewer.may(Permission.TEAM)
-                ? invitations.list(site.id())
-                : Future.succeededFuture(List.<Invitation>of()))
-            .map(open -> new JsonObject()
-                .put(
-                    "members",
-                    array(team.stream().map(member -> json(member, viewer)).toList()))
-                .put("invitations", array(open.stream().map(Invitation::toJson).toList())))));
+    String site = Site.of(ctx).id();
+    Future<List<Member>> team = members.list(site);
+    Future<List<Invitation>> open =
+        viewer.may(Permission.TEAM) ? invitations.list(site) : Future.succeededFuture(List.of());
+    return Future.all(team, open).map(both -> new JsonObject()
+        .put("members", array(team.result().stream().map(member -> json(member, viewer))))
+        .put("invitations", array(open.result().stream().map(Invitation::toJson))));
   }
 
   public Future<JsonObject> invite(RoutingContext ctx) {
     Role role = role(ctx);
-    String site = Params.path(ctx, "site");
+    String site = Site.of(ctx).id();
     return invitations.create(site, role, Viewer.of(ctx).acting()).map(created -> {
       ctx.response().setStatusCode(201);
       return new JsonObject()
@@ -61,7 +56,7 @@ public final class TeamHandlers {
 
   public Future<Void> uninvite(RoutingContext ctx) {
     long id = Id.parse(Params.path(ctx, "id"));
-    return invitations.remove(Params.path(ctx, "site"), id, Viewer.of(ctx).acting());
+    return invitations.remove(Site.of(ctx).id(), id, Viewer.of(ctx).acting());
   }
 
   public Future<JsonObject> changeRole(RoutingContext ctx) {
@@ -69,13 +64,13 @@ public final class TeamHandlers {
     Viewer viewer = Viewer.of(ctx);
     long id = Id.parse(Params.path(ctx, "id"));
     return members
-        .changeRole(Params.path(ctx, "site"), id, role, viewer.acting())
+        .changeRole(Site.of(ctx).id(), id, role, viewer.acting())
         .map(member -> new JsonObject().put("member", json(member, viewer)));
   }
 
   public Future<Void> remove(RoutingContext ctx) {
     long id = Id.parse(Params.path(ctx, "id"));
-    return members.remove(Params.path(ctx, "site"), id, Viewer.of(ctx).acting());
+    return members.remove(Site.of(ctx).id(), id, Viewer.of(ctx).acting());
   }
 
   private static Role role(RoutingContext ctx) {
@@ -101,7 +96,7 @@ public final class TeamHandlers {
         .put("you", viewer.is(member.id()));
   }
 
-  private static JsonArray array(List<JsonObject> all) {
-    return new JsonArray(all);
+  private static JsonArray array(Stream<JsonObject> all) {
+    return new JsonArray(all.toList());
   }
 }

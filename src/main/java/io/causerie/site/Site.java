@@ -1,7 +1,10 @@
 package io.causerie.site;
 
 import io.causerie.cache.Sizes;
+import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * A web site whose pages carry threads.
@@ -10,6 +13,19 @@ import java.util.List;
  * @param origins who may write from a browser: see {@link Origins}
  */
 public record Site(String id, List<String> origins, SiteSettings settings) {
+  static final String KEY = Site.class.getName();
+  private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+
+  /** The site of the request, behind {@link SiteGuard}. */
+  public static Site of(RoutingContext ctx) {
+    return Objects.requireNonNull(ctx.<Site>get(KEY), "the route has no guard for its site");
+  }
+
+  /** Whether a site may be called that. */
+  public static boolean isId(String text) {
+    return ID.matcher(text).matches();
+  }
+
   /** What it takes in the heap. */
   int bytes() {
     return Sizes.of(id) + Sizes.ofAll(origins) + settings.bytes();

@@ -6,6 +6,7 @@ import io.causerie.http.Cursor;
 import io.causerie.http.Params;
 import io.causerie.http.Problem;
 import io.causerie.http.QueryFields;
+import io.causerie.site.Site;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ record BranchRequest(
     int limit = query.integer("limit", 1, 100, 50);
     Cursor after = Cursor.from(query, list(commentId));
     var request =
-        new BranchRequest(Params.path(ctx, "site"), commentId, limit, after, BodyFormat.of(query));
+        new BranchRequest(Site.of(ctx).id(), commentId, limit, after, BodyFormat.of(query));
     query.check();
     return request;
   }

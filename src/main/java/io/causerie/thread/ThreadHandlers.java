@@ -13,7 +13,6 @@ import io.causerie.http.Encoding;
 import io.causerie.http.Params;
 import io.causerie.http.QueryFields;
 import io.causerie.site.Site;
-import io.causerie.site.SiteStore;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
@@ -27,14 +26,12 @@ public final class ThreadHandlers {
   /** Short, because a reader who reloads wants what is new; a shared cache may serve it a while longer. */
   private static final String CACHING = "public, max-age=2, stale-while-revalidate=30";
 
-  private final SiteStore sites;
   private final ThreadStore store;
   private final ThreadCache pages;
   private final CountCache counts;
   private final Encoding encoding;
 
-  public ThreadHandlers(SiteStore sites, Database db, Encoding encoding, CacheMemory memory) {
-    this.sites = sites;
+  public ThreadHandlers(Database db, Encoding encoding, CacheMemory memory) {
     this.store = new ThreadStore(db);
     this.pages = new ThreadCache(db, encoding, memory);
     this.counts = new CountCache(store, encoding, memory);
@@ -48,26 +45,26 @@ public final class ThreadHandlers {
     return this;
   }
 
-  public void page(RoutingContext ctx) {
-    answer(ctx, site(ctx).compose(site -> pages.page(PageRequest.from(Params.query(ctx), site))));
+  public Future<Void> page(RoutingContext ctx) {
+    return answer(ctx, pages.page(PageRequest.from(Params.query(ctx), Site.of(ctx))));
   }
 
-  public void counts(RoutingContext ctx) {
-    answer(ctx, site(ctx).compose(site -> counts.answer(threads(ctx, site))));
+  public Future<Void> counts(RoutingContext ctx) {
+    return answer(ctx, counts.answer(threads(ctx, Site.of(ctx))));
   }
 
-  public void branch(RoutingContext ctx) {
-    answer(ctx, site(ctx).compose(site -> pages.branch(BranchRequest.from(ctx))));
+  public Future<Void> branch(RoutingContext ctx) {
+    return answer(ctx, pages.branch(BranchRequest.from(ctx)));
   }
 
-  public void permalink(RoutingContext ctx) {
+  public Future<Void> permalink(RoutingContext ctx) {
     QueryFields query = Params.query(ctx);
     BodyFormat format = BodyFormat.of(query);
     query.check();
-    answer(
+    return answer(
         ctx,
-        site(ctx)
-            .compose(site -> store.permalink(site.id(), BranchRequest.commentId(ctx)))
+        store
+            .permalink(Site.of(ctx).id(), BranchRequest.commentId(ctx))
             .compose(permalink -> encoding.of(
                 permalink.size(),
                 () -> ThreadCache.json(permalink.bytes(format, SizedJson.LARGEST_PAGE)))));
@@ -77,12 +74,9 @@ public final class ThreadHandlers {
     QueryFields query = Params.query(ctx);
     BodyFormat format = BodyFormat.of(query);
     Viewer viewer = Viewer.of(ctx);
-    return site(ctx)
-        .compose(site -> {
-          ThreadRef thread = PageRequest.thread(query, site);
-          query.check();
-          return mine(viewer, thread);
-        })
+    ThreadRef thread = PageRequest.thread(query, Site.of(ctx));
+    query.check();
+    return mine(viewer, thread)
         .compose(mine -> encoding.json(
             ctx,
             mine.size(),
@@ -94,10 +88,6 @@ public final class ThreadHandlers {
     return author == null
         ? Future.succeededFuture(Mine.none(viewer))
         : store.byAuthor(thread, viewer, author.id());
-  }
-
-  private Future<Site> site(RoutingContext ctx) {
-    return sites.find(Params.path(ctx, "site"));
   }
 
   private static Map<String, ThreadRef> threads(RoutingContext ctx, Site site) {
@@ -114,7 +104,7 @@ public final class ThreadHandlers {
     return askedToThread;
   }
 
-  private static void answer(RoutingContext ctx, Future<EncodedBody> body) {
-    body.onSuccess(encoded -> encoded.send(ctx, CACHING)).onFailure(ctx::fail);
+  private static Future<Void> answer(RoutingContext ctx, Future<EncodedBody> body) {
+    return body.compose(encoded -> encoded.send(ctx, CACHING));
   }
 }

@@ -2,8 +2,8 @@ package io.causerie.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.causerie.Service;
-import io.causerie.Tuning;
+import io.causerie.app.Service;
+import io.causerie.app.Tuning;
 import io.causerie.config.Config;
 import io.causerie.testing.TestApp;
 import io.causerie.testing.TestDatabase;

@@ -47,6 +47,8 @@ final class DefencesTest {
     String path = "/api/v1/sites/" + slug + "/comments?thread=x";
     assertThat(app.send(HttpMethod.GET, path, Map.of(), null).code()).isEqualTo("not_found");
     assertThat(app.send(HttpMethod.OPTIONS, path, FROM_THE_SITE, null).status()).isEqualTo(404);
+    String ofTheTeam = "/api/v1/sites/" + slug + "/moderation/comments";
+    assertThat(app.send(HttpMethod.GET, ofTheTeam, Map.of(), null).code()).isEqualTo("not_found");
   }
 
   @Test

@@ -177,8 +177,10 @@ class RateLimitsTest {
         new ClientAddress(List.of()),
         REFUSALS,
         new CacheMemory(MEMORY, nanos::get));
-    try (TestServer server = TestServer.with(router ->
-        router.post("/sites/:site").handler(limits.limit(SITE_POST)).handler(ctx -> ctx.end()))) {
+    try (TestServer server = TestServer.with(router -> router
+        .post("/sites/:site")
+        .handler(limits.limit(SITE_POST, ctx -> ctx.pathParam("site")))
+        .handler(ctx -> ctx.end()))) {
       assertThat(server.post("/sites/a", new byte[0]).statusCode()).isEqualTo(200);
       assertThat(server.post("/sites/a", new byte[0]).statusCode()).isEqualTo(200);
       assertThat(server.post("/sites/b", new byte[0]).statusCode()).isEqualTo(200);

@@ -3,7 +3,7 @@ package io.causerie.testing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.causerie.Main;
-import io.causerie.Terminal;
+import io.causerie.cli.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -2,8 +2,8 @@ package io.causerie.testing;
 
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
-import io.causerie.Service;
-import io.causerie.Tuning;
+import io.causerie.app.Service;
+import io.causerie.app.Tuning;
 import io.causerie.config.Config;
 import io.causerie.db.Database;
 import io.causerie.db.DatabaseUrl;

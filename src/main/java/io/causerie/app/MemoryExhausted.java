@@ -1,4 +1,4 @@
-package io.causerie;
+package io.causerie.app;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
@@ -14,7 +14,7 @@ import org.slf4j.Marker;
  * has to end. The virtual machine tells a thread's handler when the thread dies of it; libraries
  * catch it before that, and what they all do then is to log it.
  */
-final class MemoryExhausted extends TurboFilter {
+public final class MemoryExhausted extends TurboFilter {
   /** A refusal of memory outside the heap costs one connection, and that memory comes back. */
   private static final String OUTSIDE_THE_HEAP = "Cannot reserve";
 
@@ -25,7 +25,7 @@ final class MemoryExhausted extends TurboFilter {
   }
 
   /** Calls the given end from now on, for every thread and every library. */
-  static void watch(Consumer<Throwable> end) {
+  public static void watch(Consumer<Throwable> end) {
     var watch = new MemoryExhausted(end);
     Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
       watch.look(failure);

@@ -1,4 +1,4 @@
-package io.causerie;
+package io.causerie.cli;
 
 import io.causerie.account.Actor;
 import io.causerie.account.MemberStore;
@@ -6,6 +6,7 @@ import io.causerie.account.MemberStore.Added;
 import io.causerie.account.MemberStore.Member;
 import io.causerie.account.Role;
 import io.causerie.account.Token;
+import io.causerie.app.Storage;
 import io.causerie.cache.CacheMemory;
 import io.causerie.comment.AuthorName;
 import io.causerie.site.SiteStore;
@@ -22,10 +23,10 @@ import picocli.CommandLine.Parameters;
     name = "moderator",
     description = "Say who moderates a site.",
     mixinStandardHelpOptions = true)
-final class MemberCommand {
+public final class MemberCommand {
   private final Terminal terminal;
 
-  MemberCommand(Terminal terminal) {
+  public MemberCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 

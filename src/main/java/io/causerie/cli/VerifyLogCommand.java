@@ -1,4 +1,4 @@
-package io.causerie;
+package io.causerie.cli;
 
 import io.causerie.cache.CacheMemory;
 import io.causerie.db.Database;
@@ -17,10 +17,10 @@ import picocli.CommandLine.Parameters;
     name = "verify-log",
     description = "Walk the chain of the moderation log, and name the first entry that is wrong.",
     mixinStandardHelpOptions = true)
-final class VerifyLogCommand implements Callable<Integer> {
+public final class VerifyLogCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  VerifyLogCommand(Terminal terminal) {
+  public VerifyLogCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 

@@ -1,4 +1,4 @@
-package io.causerie;
+package io.causerie.app;
 
 import com.password4j.Argon2Function;
 import io.causerie.ban.Removal;

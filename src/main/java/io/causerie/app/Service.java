@@ -1,4 +1,4 @@
-package io.causerie;
+package io.causerie.app;
 
 import io.causerie.config.Config;
 import io.causerie.http.Metrics;
@@ -8,15 +8,13 @@ import io.vertx.core.VertxOptions;
 import io.vertx.ext.web.Route;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A running service: what {@code serve} and {@code demo} start and a signal ends. */
+/** A running service: what the commands {@code serve} and {@code demo} start. */
 public final class Service implements AutoCloseable {
   private static final long CLOSING_SECONDS = 20;
-  private static final long LINKS_SECONDS = 10;
   private static final Logger LOG = LoggerFactory.getLogger(Service.class);
 
   private final Vertx vertx;
@@ -27,36 +25,6 @@ public final class Service implements AutoCloseable {
     this.vertx = vertx;
     this.storage = storage;
     this.app = app;
-  }
-
-  /** Serves until the process is told to end. */
-  static int run(Terminal terminal, boolean demo) throws Exception {
-    Config config = Config.from(terminal.environment());
-    config.warnings().forEach(LOG::warn);
-    Service service = start(config, Tuning.usual(), demo);
-    String address = "http://" + host(config) + ":" + service.port();
-    terminal.say("listening on " + address);
-    terminal.say(demo ? "open " + address + "/demo/" : "widget at " + address + "/widget.js");
-    service.printLinksToOwners(terminal);
-    terminal.out().flush();
-    CountDownLatch ended = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-      service.close();
-      ended.countDown();
-    }));
-    ended.await();
-    return 0;
-  }
-
-  /** A database that is away has no links, and does not keep the service from starting. */
-  private void printLinksToOwners(Terminal terminal) {
-    try {
-      linksToOwners().await(LINKS_SECONDS, TimeUnit.SECONDS).forEach(terminal::say);
-    } catch (Exception failure) {
-      LOG.warn(
-          "no links for owners now: `moderator invite SITE --role owner` makes one: {}",
-          failure.toString());
-    }
   }
 
   /** Blocks until requests are answered. */
@@ -112,9 +80,5 @@ public final class Service implements AutoCloseable {
   /** A step of closing. */
   private interface Step {
     void run() throws Exception;
-  }
-
-  private static String host(Config config) {
-    return config.host().contains(":") ? "[" + config.host() + "]" : config.host();
   }
 }

@@ -1,4 +1,4 @@
-package io.causerie;
+package io.causerie.app;
 
 import io.causerie.config.Config;
 import io.causerie.config.InvalidConfig;
@@ -21,7 +21,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The database the settings name: somebody's server, or one of our own that lives and dies with us. */
-final class Storage implements AutoCloseable {
+public final class Storage implements AutoCloseable {
   private final Vertx vertx;
   private final Config config;
   private final PgConnectOptions address;
@@ -47,12 +47,12 @@ final class Storage implements AutoCloseable {
   }
 
   /** What a command does with the database; the answer is the exit code. */
-  interface Work {
+  public interface Work {
     int run(Storage storage) throws Exception;
   }
 
   /** Runs a command's work on a migrated database and closes everything after. Blocks. */
-  static int use(Map<String, String> environment, Work work) throws Exception {
+  public static int use(Map<String, String> environment, Work work) throws Exception {
     Config config = Config.from(environment);
     Vertx vertx = Vertx.vertx();
     try (Storage storage = attach(vertx, config)) {
@@ -73,16 +73,21 @@ final class Storage implements AutoCloseable {
     return new Storage(vertx, config, embedded.url(), embedded);
   }
 
-  /** What makes links that lead to the service. */
-  InvitationLinks links() {
+  /** What makes links that lead to the service, at the port of the settings. */
+  public InvitationLinks links() {
+    return links(config.port());
+  }
+
+  /** @param port of the service, for links while the settings name no address */
+  InvitationLinks links(int port) {
     String url = config.url();
     return new InvitationLinks(
         new InvitationStore(database, InstantSource.system()),
         new AccountStore(database),
-        url == null ? "http://localhost:" + config.port() : url);
+        url == null ? "http://localhost:" + port : url);
   }
 
-  Database database() {
+  public Database database() {
     return database;
   }
 

@@ -1,4 +1,4 @@
-package io.causerie;
+package io.causerie.app;
 
 import io.causerie.config.Config;
 import io.causerie.http.Gate;

@@ -1,5 +1,6 @@
-package io.causerie;
+package io.causerie.cli;
 
+import io.causerie.app.Storage;
 import java.io.PrintStream;
 import java.util.Map;
 
@@ -9,22 +10,22 @@ import java.util.Map;
  * @param environment with the settings
  */
 public record Terminal(Map<String, String> environment, PrintStream out, PrintStream err) {
-  static Terminal ofProcess() {
+  public static Terminal ofProcess() {
     return new Terminal(System.getenv(), System.out, System.err);
   }
 
-  int say(String line) {
+  public int say(String line) {
     out.println(line);
     return 0;
   }
 
-  int refuse(String problem) {
+  public int refuse(String problem) {
     err.println("causerie: " + problem);
     return 1;
   }
 
   /** Does that with the database of the settings. */
-  int withStorage(Storage.Work work) throws Exception {
+  public int withStorage(Storage.Work work) throws Exception {
     return Storage.use(environment, work);
   }
 }

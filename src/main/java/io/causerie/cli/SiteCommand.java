@@ -1,6 +1,7 @@
-package io.causerie;
+package io.causerie.cli;
 
 import io.causerie.account.Actor;
+import io.causerie.app.Storage;
 import io.causerie.cache.CacheMemory;
 import io.causerie.screening.WordBudget;
 import io.causerie.site.Origins;
@@ -8,7 +9,6 @@ import io.causerie.site.SettingsChange;
 import io.causerie.site.Site;
 import io.causerie.site.SiteChange;
 import io.causerie.site.SiteSettings;
-import io.causerie.site.SiteSlug;
 import io.causerie.site.SiteStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +23,10 @@ import picocli.CommandLine.Parameters;
     name = "site",
     description = "Make, list and change the sites that are served.",
     mixinStandardHelpOptions = true)
-final class SiteCommand {
+public final class SiteCommand {
   private final Terminal terminal;
 
-  SiteCommand(Terminal terminal) {
+  public SiteCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
@@ -40,7 +40,7 @@ final class SiteCommand {
               description = "Where its pages live, like https://blog.example; may be repeated.")
           List<String> origins)
       throws Exception {
-    if (!SiteSlug.isValid(slug)) {
+    if (!Site.isId(slug)) {
       return terminal.refuse(
           slug + " is not a slug: 1 to 63 of a-z, 0-9 and -, not beginning with -");
     }

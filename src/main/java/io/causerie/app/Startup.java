@@ -1,4 +1,4 @@
-package io.causerie;
+package io.causerie.app;
 
 import io.causerie.db.Database;
 import io.vertx.core.Future;

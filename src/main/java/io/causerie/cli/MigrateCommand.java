@@ -1,4 +1,4 @@
-package io.causerie;
+package io.causerie.cli;
 
 import io.causerie.db.Grants;
 import java.util.concurrent.Callable;
@@ -10,10 +10,10 @@ import picocli.CommandLine.Option;
     name = "migrate",
     description = "Bring the schema up to date, as the role that owns it.",
     mixinStandardHelpOptions = true)
-final class MigrateCommand implements Callable<Integer> {
+public final class MigrateCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  MigrateCommand(Terminal terminal) {
+  public MigrateCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
