@@ -123,7 +123,7 @@ final class PatternsTest {
 
   @Test
   void thePatternsAreFound() {
-    assertThat(patterns().map(Named::name)).hasSizeGreaterThan(30).contains("SiteSlug.SLUG");
+    assertThat(patterns().map(Named::name)).hasSizeGreaterThan(30).contains("Site.ID");
   }
 
   static Stream<Named> patterns() {

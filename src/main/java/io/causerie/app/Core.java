@@ -74,12 +74,12 @@ final class Core {
     networks = new Networks(addresses, secrets);
     sessions = new SessionStore(db, clock);
     statuses = new StatusStore(db, changes);
-    rendering = new Rendering(vertx);
+    rendering = new Rendering(vertx, tuning.text());
     screens = Policy.screens(memory);
     postComment = new PostComment(
         rendering,
         new StandingStore(db),
-        new Screening(vertx, screens),
+        new Screening(vertx, tuning.text(), screens),
         new CommentStore(db, changes),
         secrets);
     removal = new Removal(vertx, db, statuses, networks, clock, tuning.longestPost());

@@ -13,12 +13,14 @@ import java.time.Duration;
  */
 public final class Rendering {
   private static final int MOST_WAITING = 64;
-  private static final Duration TIME = Duration.ofSeconds(1);
+  /** The usual time for one body. */
+  public static final Duration TIME = Duration.ofSeconds(1);
 
   private final Workers workers;
 
-  public Rendering(Vertx vertx) {
-    this.workers = new Workers(vertx, "rendering", Bounds.perProcessor(MOST_WAITING, TIME));
+  /** @param time for one body */
+  public Rendering(Vertx vertx, Duration time) {
+    this.workers = new Workers(vertx, "rendering", Bounds.perProcessor(MOST_WAITING, time));
   }
 
   /** Loads what the first comment would otherwise wait for; that it may take long is no failure. */

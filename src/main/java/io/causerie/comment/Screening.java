@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Screening {
   private static final int MOST_WAITING = 64;
-  private static final Duration TIME = Duration.ofSeconds(1);
   private static final Verdict FAILED = Verdict.hold("failed");
   private static final Verdict LATE = Verdict.hold("late");
   private static final Logger LOG = LoggerFactory.getLogger(Screening.class);
@@ -28,9 +27,14 @@ public final class Screening {
   private final Workers workers;
   private final List<Screen> screens;
 
-  /** @param screens their order is the policy: the first that refuses is what the author is told */
-  public Screening(Vertx vertx, List<Screen> screens) {
-    this.workers = new Workers(vertx, "screening", Bounds.perProcessor(MOST_WAITING, TIME));
+  /**
+   * Makes it.
+   *
+   * @param time for all screens of one comment
+   * @param screens their order is the policy: the first that refuses is what the author is told
+   */
+  public Screening(Vertx vertx, Duration time, List<Screen> screens) {
+    this.workers = new Workers(vertx, "screening", Bounds.perProcessor(MOST_WAITING, time));
     this.screens = List.copyOf(screens);
   }
 

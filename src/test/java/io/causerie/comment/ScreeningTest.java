@@ -12,6 +12,7 @@ import io.causerie.site.Site;
 import io.causerie.site.SiteSettings;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -88,7 +89,9 @@ final class ScreeningTest {
   }
 
   private static Judgement judged(Screen... screens) throws TimeoutException {
-    return new Screening(VERTX, List.of(screens)).judge(candidate()).await(20, TimeUnit.SECONDS);
+    return new Screening(VERTX, Duration.ofSeconds(1), List.of(screens))
+        .judge(candidate())
+        .await(20, TimeUnit.SECONDS);
   }
 
   private static Candidate candidate() {
