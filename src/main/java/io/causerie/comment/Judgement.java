@@ -12,7 +12,8 @@ public record Judgement(Status status, boolean shadowed, List<String> heldFor) {
   static final Judgement APPROVED = new Judgement(Status.APPROVED, false, List.of());
 
   /** Of a comment that no screen has seen: should it be stored, a person has to look. */
-  static final Judgement NONE = new Judgement(Status.PENDING, false, List.of("screening:failed"));
+  static final Judgement UNSCREENED =
+      new Judgement(Status.PENDING, false, List.of("screening:failed"));
 
   /** What the author is told. */
   Status answered() {

@@ -58,7 +58,7 @@ public final class PostComment {
             text.compose(rendered -> standings.find(posting, rendered.fingerprint())),
             stamps.read(posting.site().id(), posting.comment().form().stamp()),
             newToken(posting, digest, id))
-        .compose(parts -> judge(candidate(posting, parts))
+        .compose(parts -> judge(posting, candidate(posting, author, parts))
             .map(judgement -> new Draft(
                 id,
                 posting,
@@ -71,9 +71,16 @@ public final class PostComment {
         .compose(draft -> store(draft, TRIES));
   }
 
-  private static Candidate candidate(Posting posting, CompositeFuture parts) {
+  private static Candidate candidate(Posting posting, Author author, CompositeFuture parts) {
     RenderedText text = parts.resultAt(0);
-    return new Candidate(posting, text.html(), parts.resultAt(1), parts.resultAt(2));
+    NewComment comment = posting.comment();
+    return new Candidate(
+        posting.site().settings(),
+        new Candidate.Text(author.name(), comment.body(), text.html()),
+        new Candidate.Form(
+            comment.form().stamp() != null, parts.resultAt(2), comment.form().website()),
+        parts.resultAt(1),
+        posting.at());
   }
 
   /** The team need not wait. */
@@ -81,10 +88,16 @@ public final class PostComment {
     return standing.thread().slowModeSeconds() > 0 && !posting.viewer().may(Permission.MODERATE);
   }
 
-  /** What was taken before is answered as it was then, whatever the screens would say now. */
-  private Future<Judgement> judge(Candidate candidate) {
-    return candidate.standing().answered()
-        ? Future.succeededFuture(Judgement.NONE)
+  /**
+   * What was taken before is answered as it was then, whatever the screens would say now. The team's
+   * own comments are not screened.
+   */
+  private Future<Judgement> judge(Posting posting, Candidate candidate) {
+    if (candidate.standing().answered()) {
+      return Future.succeededFuture(Judgement.UNSCREENED);
+    }
+    return posting.viewer().may(Permission.MODERATE)
+        ? Future.succeededFuture(Judgement.APPROVED)
         : screening.judge(candidate);
   }
 

@@ -56,17 +56,16 @@ public final class Rehearsal {
    * An outcome for each, in the same order, found on a worker. Fails after three seconds; when too many
    * are tried already, those among them that nobody waits for any more, with UNAVAILABLE at once.
    */
-  public Future<List<Outcome>> run(List<Stored> comments, String siteId, SiteSettings settings) {
-    return workers.run(deadline -> comments.stream()
-        .map(comment -> outcome(comment, siteId, settings, deadline))
-        .toList());
+  public Future<List<Outcome>> run(List<Stored> comments, SiteSettings settings) {
+    return workers.run(deadline ->
+        comments.stream().map(comment -> outcome(comment, settings, deadline)).toList());
   }
 
-  private Outcome outcome(Stored comment, String siteId, SiteSettings settings, Deadline deadline) {
+  private Outcome outcome(Stored comment, SiteSettings settings, Deadline deadline) {
     if (comment.byTeam()) {
       return Outcome.NONE;
     }
-    Candidate candidate = comment.candidate(siteId, settings);
+    Candidate candidate = comment.candidate(settings);
     Kind gravest = Kind.PASS;
     List<Objection> objections = new ArrayList<>();
     for (Screen screen : screens) {

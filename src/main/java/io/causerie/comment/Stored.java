@@ -1,9 +1,7 @@
 package io.causerie.comment;
 
-import io.causerie.account.Viewer;
 import io.causerie.comment.Standing.Repetition;
 import io.causerie.comment.Standing.ThreadRules;
-import io.causerie.site.Site;
 import io.causerie.site.SiteSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,12 +38,13 @@ public record Stored(
   }
 
   /** As it came, for a site with those settings. */
-  Candidate candidate(String siteId, SiteSettings settings) {
-    NewComment comment =
-        new NewComment("", null, null, null, authorName, null, body, new NewComment.Form(null, ""));
-    Site site = new Site(siteId, List.of(), settings);
-    Posting posting = new Posting(site, Viewer.ANONYMOUS, comment, null, null, at);
-    return new Candidate(posting, bodyHtml, standing(settings), null);
+  Candidate candidate(SiteSettings settings) {
+    return new Candidate(
+        settings,
+        new Candidate.Text(authorName, body, bodyHtml),
+        Candidate.Form.NONE,
+        standing(settings),
+        at);
   }
 
   private Standing standing(SiteSettings settings) {

@@ -80,9 +80,7 @@ final class PreviewSettings {
   }
 
   private Future<Void> look(Work work, List<Stored> comments) {
-    return Future.all(
-            rehearsal.run(comments, work.siteId, work.current),
-            rehearsal.run(comments, work.siteId, work.asked))
+    return Future.all(rehearsal.run(comments, work.current), rehearsal.run(comments, work.asked))
         .map(both -> {
           List<Outcome> now = both.resultAt(0);
           List<Outcome> then = both.resultAt(1);

@@ -3,8 +3,8 @@ package io.causerie.moderation;
 import io.causerie.comment.BodyFormat;
 import io.causerie.comment.Comment;
 import io.causerie.comment.CommentJson;
-import io.causerie.comment.HeldFor;
 import io.causerie.db.Id;
+import io.causerie.screening.HoldReason;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
@@ -162,7 +162,7 @@ final class QueueItem {
 
   private static JsonArray heldFor(Row row) {
     return new JsonArray(Stream.of(row.getArrayOfStrings("held_for"))
-        .map(HeldFor::of)
+        .map(HoldReason::of)
         .map(why -> new JsonObject()
             .put("screen", why.screen())
             .put("detail", why.detail())

@@ -15,6 +15,11 @@ public final class Ban implements Screen {
   }
 
   @Override
+  public String explanation(String detail) {
+    return "A shadow ban is in force: only its author sees the comment.";
+  }
+
+  @Override
   public Verdict verdict(Candidate candidate) {
     Standing.Ban ban = candidate.standing().ban();
     if (ban == null) {

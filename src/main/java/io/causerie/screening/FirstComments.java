@@ -13,6 +13,11 @@ public final class FirstComments implements Screen {
   }
 
   @Override
+  public String explanation(String detail) {
+    return "Too few comments of this author were approved so far.";
+  }
+
+  @Override
   public Verdict verdict(Candidate candidate) {
     int needed = candidate.setting(SiteSettings.APPROVALS_BEFORE_TRUST);
     return candidate.standing().approved() < needed ? Verdict.hold(null) : Verdict.PASS;

@@ -13,9 +13,15 @@ public final class FirstLinks implements Screen {
   }
 
   @Override
+  public String explanation(String detail) {
+    return "It has a link, and too few comments of this author were approved so far.";
+  }
+
+  @Override
   public Verdict verdict(Candidate candidate) {
     int needed = candidate.setting(SiteSettings.APPROVALS_BEFORE_LINKS);
-    return candidate.standing().approvedLinks() < needed && LinkCount.of(candidate.bodyHtml()) > 0
+    return candidate.standing().approvedLinks() < needed
+            && LinkCount.of(candidate.text().bodyHtml()) > 0
         ? Verdict.hold(null)
         : Verdict.PASS;
   }

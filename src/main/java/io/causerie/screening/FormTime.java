@@ -17,21 +17,31 @@ public final class FormTime implements Screen {
   }
 
   @Override
+  public String explanation(String detail) {
+    return switch (detail) {
+      case "young" -> "It was sent sooner after the form was opened than people write.";
+      case "old" -> "It was sent more than a day after the form was opened.";
+      case "missing" -> "It does not come from the form on the page.";
+      default -> "It brings a stamp of the form that this site never gave out.";
+    };
+  }
+
+  @Override
   public Verdict verdict(Candidate candidate) {
     int seconds = candidate.setting(SiteSettings.FORM_SECONDS);
     boolean required = candidate.setting(SiteSettings.FORM_REQUIRED);
-    if (candidate.comment().form().stamp() == null) {
+    if (!candidate.form().stamped()) {
       return required ? Verdict.hold("missing") : Verdict.PASS;
     }
     return seconds > 0 || required ? verdict(candidate, seconds) : Verdict.PASS;
   }
 
   private static Verdict verdict(Candidate candidate, int seconds) {
-    Instant opened = candidate.formOpened();
+    Instant opened = candidate.form().opened();
     if (opened == null) {
       return Verdict.hold("forged");
     }
-    Duration open = Duration.between(opened, candidate.posting().at());
+    Duration open = Duration.between(opened, candidate.at());
     if (open.compareTo(LONGEST) > 0) {
       return Verdict.hold("old");
     }

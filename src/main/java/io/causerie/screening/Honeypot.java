@@ -13,8 +13,13 @@ public final class Honeypot implements Screen {
   }
 
   @Override
+  public String explanation(String detail) {
+    return "A field that people do not see was filled in.";
+  }
+
+  @Override
   public Verdict verdict(Candidate candidate) {
-    boolean isFilled = !candidate.comment().form().website().isEmpty();
+    boolean isFilled = !candidate.form().website().isEmpty();
     return isFilled && candidate.setting(SiteSettings.HONEYPOT) ? Verdict.spam(null) : Verdict.PASS;
   }
 }

@@ -13,9 +13,14 @@ public final class ManyLinks implements Screen {
   }
 
   @Override
+  public String explanation(String detail) {
+    return "Number of links in it: " + detail + ".";
+  }
+
+  @Override
   public Verdict verdict(Candidate candidate) {
     int most = candidate.setting(SiteSettings.HOLD_FROM_LINKS);
-    int links = LinkCount.of(candidate.bodyHtml());
+    int links = LinkCount.of(candidate.text().bodyHtml());
     return most > 0 && links >= most ? Verdict.hold(String.valueOf(links)) : Verdict.PASS;
   }
 }

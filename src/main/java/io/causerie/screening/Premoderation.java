@@ -13,6 +13,13 @@ public final class Premoderation implements Screen {
   }
 
   @Override
+  public String explanation(String detail) {
+    return detail.equals("thread")
+        ? "Every comment of this thread waits for a moderator."
+        : "Every comment of this site waits for a moderator.";
+  }
+
+  @Override
   public Verdict verdict(Candidate candidate) {
     if (candidate.setting(SiteSettings.PREMODERATED)) {
       return Verdict.hold("site");

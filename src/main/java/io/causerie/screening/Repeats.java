@@ -12,6 +12,13 @@ public final class Repeats implements Screen {
   }
 
   @Override
+  public String explanation(String detail) {
+    return detail.equals("near")
+        ? "It says nearly the same as another comment of late."
+        : "It says the same as another comment of late.";
+  }
+
+  @Override
   public Verdict verdict(Candidate candidate) {
     return switch (candidate.standing().repeats()) {
       case NOTHING -> Verdict.PASS;

@@ -19,8 +19,7 @@ public final class SlowMode implements Screen {
   @Override
   public Verdict verdict(Candidate candidate) {
     Standing standing = candidate.standing();
-    Problem problem =
-        standing.thread().tooSoon(standing.lastHere(), candidate.posting().at());
+    Problem problem = standing.thread().tooSoon(standing.lastHere(), candidate.at());
     return problem == null ? Verdict.PASS : Verdict.refuse(problem);
   }
 }

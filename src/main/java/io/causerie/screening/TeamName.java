@@ -31,7 +31,7 @@ public final class TeamName implements Screen {
 
   @Override
   public Verdict verdict(Candidate candidate) {
-    String name = candidate.authorName();
+    String name = candidate.text().authorName();
     // Punctuation is either left out, or read as the letter that it looks like.
     List<NameLikeness> likenesses =
         List.of(NameLikeness.of(name), NameLikeness.of(NameLikeness.letters(name)));

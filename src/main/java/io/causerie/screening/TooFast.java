@@ -15,6 +15,11 @@ public final class TooFast implements Screen {
   }
 
   @Override
+  public String explanation(String detail) {
+    return "Seconds since its author or network last wrote: " + detail + ".";
+  }
+
+  @Override
   public Verdict verdict(Candidate candidate) {
     int seconds = candidate.setting(SiteSettings.SECONDS_BETWEEN);
     Instant last = candidate.standing().last();
@@ -22,7 +27,7 @@ public final class TooFast implements Screen {
       return Verdict.PASS;
     }
     // Of two at once the other may be stored with a later time.
-    long since = Math.max(0, Duration.between(last, candidate.posting().at()).toSeconds());
+    long since = Math.max(0, Duration.between(last, candidate.at()).toSeconds());
     return since < seconds ? Verdict.hold(String.valueOf(since)) : Verdict.PASS;
   }
 }

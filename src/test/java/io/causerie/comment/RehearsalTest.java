@@ -68,7 +68,7 @@ final class RehearsalTest {
   }
 
   private static Future<List<Outcome>> run(Rehearsal rehearsal) {
-    return rehearsal.run(List.of(COMMENT, COMMENT, COMMENT), "blog", SiteSettings.DEFAULTS);
+    return rehearsal.run(List.of(COMMENT, COMMENT, COMMENT), SiteSettings.DEFAULTS);
   }
 
   private static void assertLate(Future<?> future) {

@@ -3,15 +3,11 @@ package io.causerie.comment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.causerie.account.Viewer;
 import io.causerie.comment.Standing.Repetition;
 import io.causerie.comment.Standing.ThreadRules;
-import io.causerie.http.JsonFields;
 import io.causerie.http.Problem;
-import io.causerie.site.Site;
 import io.causerie.site.SiteSettings;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -95,16 +91,14 @@ final class ScreeningTest {
   }
 
   private static Candidate candidate() {
-    Site site = new Site("blog", List.of(), SiteSettings.DEFAULTS);
-    JsonObject json = new JsonObject()
-        .put("thread", "/a")
-        .put("body", "A body")
-        .put("author", new JsonObject().put("name", "Ann"));
-    NewComment comment = NewComment.from(JsonFields.parse(json.toBuffer()), site, Viewer.ANONYMOUS);
-    Posting posting = new Posting(site, Viewer.ANONYMOUS, comment, null, null, Instant.EPOCH);
     Standing standing = new Standing(
         false, null, 0, 0, ThreadRules.NONE, null, null, Repetition.NOTHING, List.of());
-    return new Candidate(posting, "<p>A body</p>", standing, null);
+    return new Candidate(
+        SiteSettings.DEFAULTS,
+        new Candidate.Text("Ann", "A body", "<p>A body</p>"),
+        Candidate.Form.NONE,
+        standing,
+        Instant.EPOCH);
   }
 
   private static Screen screen(String name, Supplier<Verdict> verdict) {

@@ -80,7 +80,7 @@ final class ScreensTest {
   @CsvSource({"'', true, PASS", "https://x.example, true, SPAM", "x, false, PASS", "' ', true, PASS"
   })
   void whatFillsInTheHiddenFieldIsSpam(String website, boolean on, Verdict.Kind kind) {
-    Specimen specimen = new Specimen().form("website", website).with(SiteSettings.HONEYPOT, on);
+    Specimen specimen = new Specimen().website(website).with(SiteSettings.HONEYPOT, on);
 
     assertThat(judged(new Honeypot(), specimen).kind()).isEqualTo(kind);
   }
@@ -104,7 +104,7 @@ final class ScreensTest {
   @CsvSource({"2, false, forged", "0, true, forged", "0, false,"})
   void aStampThatIsNotOursIsForgedUnlessNobodyCares(int seconds, boolean required, String detail) {
     Specimen specimen = new Specimen()
-        .form("stamp", "1.x")
+        .formOpened(null)
         .with(SiteSettings.FORM_SECONDS, seconds)
         .with(SiteSettings.FORM_REQUIRED, required);
 

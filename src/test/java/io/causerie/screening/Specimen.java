@@ -1,17 +1,11 @@
 package io.causerie.screening;
 
-import io.causerie.account.Viewer;
 import io.causerie.comment.Candidate;
-import io.causerie.comment.NewComment;
-import io.causerie.comment.Posting;
 import io.causerie.comment.Standing;
 import io.causerie.comment.Standing.Repetition;
 import io.causerie.comment.Standing.ThreadRules;
-import io.causerie.http.JsonFields;
 import io.causerie.site.Setting;
-import io.causerie.site.Site;
 import io.causerie.site.SiteSettings;
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -22,13 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class Specimen {
   static final Instant NOW = Instant.parse("2026-11-24T08:15:30Z");
 
-  private final JsonObject json = new JsonObject()
-      .put("thread", "/a")
-      .put("body", "A body")
-      .put("author", new JsonObject().put("name", "Ann"));
+  private String name = "Ann";
+  private String body = "A body";
   private SiteSettings settings = SiteSettings.DEFAULTS;
   private String html = "<p>A body</p>";
-  private @Nullable Instant formOpened;
+  private Candidate.Form form = Candidate.Form.NONE;
   private Standing standing =
       new Standing(false, null, 0, 0, ThreadRules.NONE, null, null, Repetition.NOTHING, List.of());
 
@@ -39,15 +31,15 @@ final class Specimen {
     return this;
   }
 
-  Specimen name(String name) {
-    json.put("author", new JsonObject().put("name", name));
+  Specimen name(String authorName) {
+    name = authorName;
     return this;
   }
 
   /** Both as typed and as shown. */
-  Specimen body(String body) {
-    json.put("body", body);
-    return html("<p>" + body + "</p>");
+  Specimen body(String text) {
+    body = text;
+    return html("<p>" + text + "</p>");
   }
 
   Specimen html(String bodyHtml) {
@@ -55,14 +47,15 @@ final class Specimen {
     return this;
   }
 
-  Specimen form(String name, String value) {
-    json.put("form", new JsonObject().put(name, value));
+  Specimen website(String text) {
+    form = new Candidate.Form(false, null, text);
     return this;
   }
 
-  Specimen formOpened(Instant time) {
-    formOpened = time;
-    return form("stamp", "signed");
+  /** Null for a stamp that proves nothing. */
+  Specimen formOpened(@Nullable Instant time) {
+    form = new Candidate.Form(true, time, "");
+    return this;
   }
 
   Specimen approved(int approved) {
@@ -120,10 +113,7 @@ final class Specimen {
   }
 
   Candidate candidate() {
-    Site site = new Site("blog", List.of(), settings);
-    NewComment comment = NewComment.from(JsonFields.parse(json.toBuffer()), site, Viewer.ANONYMOUS);
-    Posting posting = new Posting(site, Viewer.ANONYMOUS, comment, null, null, NOW);
-    return new Candidate(posting, html, standing, formOpened);
+    return new Candidate(settings, new Candidate.Text(name, body, html), form, standing, NOW);
   }
 
   private Specimen standing(

@@ -1,4 +1,4 @@
-package io.causerie.comment;
+package io.causerie.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class HeldForTest {
+final class HoldReasonTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -23,19 +23,19 @@ final class HeldForTest {
           form-time:young     | It was sent sooner after the form was opened than people write.
           """)
   void aReasonIsToldInWords(String stored, String explanation) {
-    assertThat(HeldFor.of(stored).explanation()).isEqualTo(explanation);
+    assertThat(HoldReason.of(stored).explanation()).isEqualTo(explanation);
   }
 
   @Test
   void theDetailIsWhatFollowsTheFirstColon() {
-    assertThat(HeldFor.of("banned-word:a:b"))
-        .isEqualTo(new HeldFor("banned-word", "a:b", "It has the banned word “a:b”."));
-    assertThat(HeldFor.of("first-links").detail()).isNull();
+    assertThat(HoldReason.of("banned-word:a:b"))
+        .isEqualTo(new HoldReason("banned-word", "a:b", "It has the banned word “a:b”."));
+    assertThat(HoldReason.of("first-links").detail()).isNull();
   }
 
   @Test
   void aReasonNobodyKnowsIsStillShown() {
-    assertThat(HeldFor.of("moon:full").explanation()).isEqualTo("moon: full");
-    assertThat(HeldFor.of("moon").explanation()).isEqualTo("Held by “moon”.");
+    assertThat(HoldReason.of("moon:full").explanation()).isEqualTo("moon: full");
+    assertThat(HoldReason.of("moon").explanation()).isEqualTo("Held by “moon”.");
   }
 }
