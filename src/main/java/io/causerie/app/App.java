@@ -1,12 +1,12 @@
 package io.causerie.app;
 
-import io.causerie.comment.Reindex;
-import io.causerie.comment.Retention;
 import io.causerie.config.Config;
 import io.causerie.demo.DemoSite;
 import io.causerie.event.EventLog;
 import io.causerie.http.Metrics;
 import io.causerie.log.HeadReport;
+import io.causerie.upkeep.Reindex;
+import io.causerie.upkeep.Retention;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

@@ -5,12 +5,6 @@ import io.causerie.account.Networks;
 import io.causerie.account.SessionStore;
 import io.causerie.ban.Removal;
 import io.causerie.cache.CacheMemory;
-import io.causerie.comment.CommentStore;
-import io.causerie.comment.PostComment;
-import io.causerie.comment.Rendering;
-import io.causerie.comment.Screen;
-import io.causerie.comment.Screening;
-import io.causerie.comment.StandingStore;
 import io.causerie.comment.StatusStore;
 import io.causerie.config.Config;
 import io.causerie.db.Database;
@@ -26,8 +20,14 @@ import io.causerie.http.OwnOrigin;
 import io.causerie.http.RateLimits;
 import io.causerie.http.Refusals;
 import io.causerie.moderation.Live;
+import io.causerie.posting.CommentStore;
+import io.causerie.posting.PostComment;
+import io.causerie.posting.PostingContextStore;
 import io.causerie.screening.Policy;
+import io.causerie.screening.Screen;
+import io.causerie.screening.Screening;
 import io.causerie.site.SiteStore;
+import io.causerie.text.Rendering;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.List;
@@ -78,7 +78,7 @@ final class Core {
     screens = Policy.screens(memory);
     postComment = new PostComment(
         rendering,
-        new StandingStore(db),
+        new PostingContextStore(db),
         new Screening(vertx, tuning.text(), screens),
         new CommentStore(db, changes),
         secrets);

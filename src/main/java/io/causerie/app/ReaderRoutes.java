@@ -7,14 +7,14 @@ import static io.causerie.http.RateLimits.Action.SITE_POST;
 import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.POST;
 
-import io.causerie.comment.CommentHandlers;
-import io.causerie.comment.FormStamps;
-import io.causerie.comment.SourceStore;
 import io.causerie.flag.FlagComment;
 import io.causerie.flag.FlagHandlers;
 import io.causerie.flag.FlagStore;
 import io.causerie.http.RateLimits.Action;
-import io.causerie.screening.FormHandlers;
+import io.causerie.posting.CommentHandlers;
+import io.causerie.posting.FormHandlers;
+import io.causerie.posting.FormStamps;
+import io.causerie.posting.SourceStore;
 import io.causerie.thread.ThreadHandlers;
 
 /** The routes of readers: {@code /api/v1/sites/:site/…}. */

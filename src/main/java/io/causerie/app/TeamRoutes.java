@@ -16,12 +16,12 @@ import io.causerie.account.MemberStore;
 import io.causerie.ban.BanHandlers;
 import io.causerie.ban.BanStore;
 import io.causerie.ban.TargetStore;
-import io.causerie.comment.LookHandlers;
-import io.causerie.comment.Rehearsal;
 import io.causerie.http.RateLimits.Action;
 import io.causerie.log.LogHandlers;
 import io.causerie.moderation.DashboardHandlers;
 import io.causerie.moderation.DecisionHandlers;
+import io.causerie.moderation.DryRun;
+import io.causerie.moderation.InPlaceHandlers;
 import io.causerie.moderation.LiveHandlers;
 import io.causerie.moderation.PreviewHandlers;
 import io.causerie.moderation.QueueHandlers;
@@ -68,7 +68,7 @@ final class TeamRoutes {
   }
 
   private void inPlace() {
-    var look = new LookHandlers(core.db, core.secrets, core.clock);
+    var look = new InPlaceHandlers(core.db, core.secrets, core.clock);
     team.add(POST, "/comments/:id/look", guards.team(READ), look::link);
     site.add(GET, "/comments/:id/look", guards.ownPageOfAnybody(Action.READ), look::read);
   }
@@ -99,7 +99,7 @@ final class TeamRoutes {
     team.add(GET, "/settings", guards.team(READ, SETTINGS), settings::read);
     team.add(PATCH, "/settings", guards.team(SETTINGS), settings::change);
 
-    var preview = new PreviewHandlers(core.db, new Rehearsal(core.vertx, core.screens), core.clock);
+    var preview = new PreviewHandlers(core.db, new DryRun(core.vertx, core.screens), core.clock);
     team.add(POST, "/settings/preview", guards.team(READ, SETTINGS), preview::run);
   }
 

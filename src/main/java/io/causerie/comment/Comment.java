@@ -1,5 +1,6 @@
 package io.causerie.comment;
 
+import io.causerie.text.Markup;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;

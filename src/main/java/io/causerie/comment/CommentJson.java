@@ -3,6 +3,7 @@ package io.causerie.comment;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.causerie.db.Id;
+import io.causerie.text.MarkupNodes;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import java.io.ByteArrayOutputStream;
@@ -73,7 +74,7 @@ public final class CommentJson {
   }
 
   /** The same with the status that its author is told. */
-  static void writeOwn(Comment comment, Status told, BodyFormat format, JsonGenerator out)
+  public static void writeOwn(Comment comment, Status told, BodyFormat format, JsonGenerator out)
       throws IOException {
     out.writeStartObject();
     writeFields(comment, told, format, out);
@@ -81,8 +82,8 @@ public final class CommentJson {
   }
 
   /** What a moderator sees in its place: the comment whatever its status, which is told. */
-  static void writeInPlace(Comment comment, String threadKey, BodyFormat format, JsonGenerator out)
-      throws IOException {
+  public static void writeInPlace(
+      Comment comment, String threadKey, BodyFormat format, JsonGenerator out) throws IOException {
     out.writeStartObject();
     writeFields(comment, comment.status(), format, out);
     out.writeStringField("thread", threadKey);
@@ -94,7 +95,8 @@ public final class CommentJson {
     return new JsonArray(Buffer.buffer(bytes(out -> MarkupNodes.write(html, out))));
   }
 
-  static void writeBody(String html, BodyFormat format, JsonGenerator out) throws IOException {
+  public static void writeBody(String html, BodyFormat format, JsonGenerator out)
+      throws IOException {
     if (format == BodyFormat.HTML) {
       out.writeStringField("bodyHtml", html);
     } else {

@@ -4,13 +4,13 @@ import io.causerie.account.Actor;
 import io.causerie.account.Permission;
 import io.causerie.account.Viewer;
 import io.causerie.comment.Comment;
-import io.causerie.comment.NewComment;
-import io.causerie.comment.PostComment;
-import io.causerie.comment.Posted;
-import io.causerie.comment.Posting;
 import io.causerie.db.Database;
 import io.causerie.db.Id;
 import io.causerie.http.JsonFields;
+import io.causerie.posting.NewComment;
+import io.causerie.posting.PostComment;
+import io.causerie.posting.Posted;
+import io.causerie.posting.Submission;
 import io.causerie.site.Origins;
 import io.causerie.site.Site;
 import io.causerie.site.SiteSettings;
@@ -111,7 +111,7 @@ public final class DemoSite {
     Future<@Nullable Comment> ready =
         parent == null ? Future.succeededFuture() : posted.get(parent).map(comment -> comment);
     return ready
-        .compose(comment -> postComment.run(new Posting(
+        .compose(comment -> postComment.run(new Submission(
             SITE,
             WRITER,
             newComment(seed, comment),

@@ -1,6 +1,5 @@
 package io.causerie.moderation;
 
-import io.causerie.comment.Stored;
 import io.causerie.db.Database;
 import io.causerie.db.Id;
 import io.vertx.core.Future;
@@ -90,13 +89,13 @@ final class PastStore {
   }
 
   /** The newest first. */
-  Future<List<Stored>> read(String siteId, List<Long> ids, List<String> team) {
+  Future<List<PastComment>> read(String siteId, List<Long> ids, List<String> team) {
     Tuple tuple = Tuple.of(siteId).addArrayOfLong(ids.toArray(Long[]::new));
     return db.query(READ, tuple).map(rows -> list(rows, row -> stored(row, team)));
   }
 
-  private static Stored stored(Row row, List<String> team) {
-    return new Stored(
+  private static PastComment stored(Row row, List<String> team) {
+    return new PastComment(
         row.getLong("id"),
         row.getString("author_name"),
         row.getString("body"),

@@ -1,10 +1,9 @@
 package io.causerie.moderation;
 
-import io.causerie.comment.Rehearsal.Objection;
-import io.causerie.comment.Rehearsal.Outcome;
-import io.causerie.comment.Stored;
-import io.causerie.comment.Verdict.Kind;
 import io.causerie.db.Id;
+import io.causerie.moderation.DryRun.Objection;
+import io.causerie.moderation.DryRun.Outcome;
+import io.causerie.screening.Verdict.Kind;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -39,7 +38,7 @@ final class Preview {
   }
 
   /** The newest are to be added first. */
-  void add(Stored comment, Outcome withCurrent, Outcome withAsked) {
+  void add(PastComment comment, Outcome withCurrent, Outcome withAsked) {
     looked++;
     oldest = comment.at();
     now.merge(word(withCurrent.gravest()), 1, Integer::sum);
@@ -78,7 +77,7 @@ final class Preview {
         .put("examples", found.examples);
   }
 
-  private static JsonObject example(Stored comment, Objection objection) {
+  private static JsonObject example(PastComment comment, Objection objection) {
     return new JsonObject()
         .put("id", Id.format(comment.id()))
         .put("authorName", comment.authorName())

@@ -2,7 +2,6 @@ package io.causerie.moderation;
 
 import io.causerie.account.Permission;
 import io.causerie.account.Viewer;
-import io.causerie.comment.Rehearsal;
 import io.causerie.db.Database;
 import io.causerie.http.JsonFields;
 import io.causerie.http.Params;
@@ -22,9 +21,9 @@ public final class PreviewHandlers {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(3);
 
   private final PreviewSettings preview;
-  private final Semaphore running = new Semaphore(Rehearsal.MOST);
+  private final Semaphore running = new Semaphore(DryRun.MOST);
 
-  public PreviewHandlers(Database db, Rehearsal rehearsal, InstantSource clock) {
+  public PreviewHandlers(Database db, DryRun rehearsal, InstantSource clock) {
     this.preview = new PreviewSettings(new PastStore(db), rehearsal, clock);
   }
 

@@ -1,8 +1,6 @@
 package io.causerie.moderation;
 
-import io.causerie.comment.Rehearsal;
-import io.causerie.comment.Rehearsal.Outcome;
-import io.causerie.comment.Stored;
+import io.causerie.moderation.DryRun.Outcome;
 import io.causerie.site.SettingsChange;
 import io.causerie.site.Site;
 import io.causerie.site.SiteSettings;
@@ -27,10 +25,10 @@ final class PreviewSettings {
       new SettingsChange(new JsonObject().put(SiteSettings.FORM_REQUIRED.name(), false), List.of());
 
   private final PastStore store;
-  private final Rehearsal rehearsal;
+  private final DryRun rehearsal;
   private final InstantSource clock;
 
-  PreviewSettings(PastStore store, Rehearsal rehearsal, InstantSource clock) {
+  PreviewSettings(PastStore store, DryRun rehearsal, InstantSource clock) {
     this.store = store;
     this.rehearsal = rehearsal;
     this.clock = clock;
@@ -79,7 +77,7 @@ final class PreviewSettings {
         .compose(looked -> step(work, ids, from + STEP));
   }
 
-  private Future<Void> look(Work work, List<Stored> comments) {
+  private Future<Void> look(Work work, List<PastComment> comments) {
     return Future.all(rehearsal.run(comments, work.current), rehearsal.run(comments, work.asked))
         .map(both -> {
           List<Outcome> now = both.resultAt(0);

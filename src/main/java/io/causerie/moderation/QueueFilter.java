@@ -1,10 +1,10 @@
 package io.causerie.moderation;
 
-import io.causerie.comment.SearchText;
 import io.causerie.comment.Status;
 import io.causerie.db.Id;
 import io.causerie.http.QueryFields;
 import io.causerie.site.Site;
+import io.causerie.text.SearchText;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;

@@ -1,9 +1,5 @@
 package io.causerie.screening;
 
-import io.causerie.comment.Candidate;
-import io.causerie.comment.Screen;
-import io.causerie.comment.Standing;
-import io.causerie.comment.Verdict;
 import io.causerie.http.Problem;
 import java.time.temporal.ChronoUnit;
 
@@ -21,14 +17,14 @@ public final class Ban implements Screen {
 
   @Override
   public Verdict verdict(Candidate candidate) {
-    Standing.Ban ban = candidate.standing().ban();
+    PostingContext.Ban ban = candidate.standing().ban();
     if (ban == null) {
       return Verdict.PASS;
     }
     return ban.shadow() ? Verdict.shadow() : Verdict.refuse(Problem.forbidden(told(ban)));
   }
 
-  private static String told(Standing.Ban ban) {
+  private static String told(PostingContext.Ban ban) {
     String until =
         ban.until() == null ? "" : " until " + ban.until().truncatedTo(ChronoUnit.SECONDS);
     String reason = ban.reason().isBlank() ? "" : ": " + ban.reason();

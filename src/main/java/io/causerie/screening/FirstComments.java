@@ -1,8 +1,5 @@
 package io.causerie.screening;
 
-import io.causerie.comment.Candidate;
-import io.causerie.comment.Screen;
-import io.causerie.comment.Verdict;
 import io.causerie.site.SiteSettings;
 
 /** Holds what an author writes until enough of it was approved. A guest is known by token only. */

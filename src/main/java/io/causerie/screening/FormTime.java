@@ -1,8 +1,5 @@
 package io.causerie.screening;
 
-import io.causerie.comment.Candidate;
-import io.causerie.comment.Screen;
-import io.causerie.comment.Verdict;
 import io.causerie.site.SiteSettings;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,5 @@
 package io.causerie.screening;
 
-import io.causerie.comment.Screen;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,5 @@
 package io.causerie.screening;
 
-import io.causerie.comment.Candidate;
-import io.causerie.comment.Screen;
-import io.causerie.comment.Verdict;
 import io.causerie.site.SiteSettings;
 
 /** Catches what fills in every field, also the one that people do not see. */
@@ -19,7 +16,7 @@ public final class Honeypot implements Screen {
 
   @Override
   public Verdict verdict(Candidate candidate) {
-    boolean isFilled = !candidate.form().website().isEmpty();
+    boolean isFilled = !candidate.form().website().isBlank();
     return isFilled && candidate.setting(SiteSettings.HONEYPOT) ? Verdict.spam(null) : Verdict.PASS;
   }
 }

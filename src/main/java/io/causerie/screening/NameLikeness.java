@@ -2,8 +2,8 @@ package io.causerie.screening;
 
 import com.ibm.icu.text.Normalizer2;
 import io.causerie.cache.Sizes;
-import io.causerie.comment.FoldedText;
-import io.causerie.comment.Lookalikes;
+import io.causerie.text.FoldedText;
+import io.causerie.text.Lookalikes;
 import java.util.Locale;
 
 /**

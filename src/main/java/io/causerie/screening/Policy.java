@@ -1,7 +1,6 @@
 package io.causerie.screening;
 
 import io.causerie.cache.CacheMemory;
-import io.causerie.comment.Screen;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

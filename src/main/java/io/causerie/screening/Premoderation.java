@@ -1,8 +1,5 @@
 package io.causerie.screening;
 
-import io.causerie.comment.Candidate;
-import io.causerie.comment.Screen;
-import io.causerie.comment.Verdict;
 import io.causerie.site.SiteSettings;
 
 /** Holds every comment where a moderator wants to see each one first. */

@@ -1,9 +1,5 @@
 package io.causerie.screening;
 
-import io.causerie.comment.Candidate;
-import io.causerie.comment.Screen;
-import io.causerie.comment.Verdict;
-
 /** Holds what somebody, whoever it was, said on the site a short while ago. */
 public final class Repeats implements Screen {
   @Override

@@ -1,9 +1,5 @@
 package io.causerie.screening;
 
-import io.causerie.comment.Candidate;
-import io.causerie.comment.Screen;
-import io.causerie.comment.Standing;
-import io.causerie.comment.Verdict;
 import io.causerie.http.Problem;
 
 /**
@@ -18,7 +14,7 @@ public final class SlowMode implements Screen {
 
   @Override
   public Verdict verdict(Candidate candidate) {
-    Standing standing = candidate.standing();
+    PostingContext standing = candidate.standing();
     Problem problem = standing.thread().tooSoon(standing.lastHere(), candidate.at());
     return problem == null ? Verdict.PASS : Verdict.refuse(problem);
   }

@@ -1,7 +1,7 @@
 package io.causerie.screening;
 
-import io.causerie.comment.FoldedText;
 import io.causerie.site.Setting;
+import io.causerie.text.FoldedText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

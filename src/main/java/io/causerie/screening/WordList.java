@@ -1,6 +1,6 @@
 package io.causerie.screening;
 
-import io.causerie.comment.FoldedText;
+import io.causerie.text.FoldedText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -1,11 +1,8 @@
 package io.causerie.screening;
 
-import io.causerie.comment.Candidate;
-import io.causerie.comment.FoldedText;
-import io.causerie.comment.Screen;
-import io.causerie.comment.Verdict;
 import io.causerie.site.Setting;
 import io.causerie.site.SiteSettings;
+import io.causerie.text.FoldedText;
 import java.util.List;
 import java.util.function.Function;
 

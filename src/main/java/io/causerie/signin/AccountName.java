@@ -1,7 +1,7 @@
 package io.causerie.signin;
 
-import io.causerie.comment.AuthorName;
 import io.causerie.http.JsonFields;
+import io.causerie.text.AuthorName;
 import org.jspecify.annotations.Nullable;
 
 /** The name of an account, as somebody types it. */

@@ -1,5 +1,6 @@
 package io.causerie.site;
 
+import io.causerie.text.AsciiHost;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;

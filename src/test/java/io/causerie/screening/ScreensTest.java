@@ -4,12 +4,9 @@ import static io.causerie.screening.Specimen.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.cache.CacheMemory;
-import io.causerie.comment.Screen;
-import io.causerie.comment.Standing;
-import io.causerie.comment.Standing.Repetition;
-import io.causerie.comment.Standing.ThreadRules;
-import io.causerie.comment.Verdict;
 import io.causerie.http.Problem;
+import io.causerie.screening.PostingContext.Repetition;
+import io.causerie.screening.PostingContext.ThreadRules;
 import io.causerie.site.SiteSettings;
 import java.time.Duration;
 import java.util.List;
@@ -48,9 +45,9 @@ final class ScreensTest {
 
   @Test
   void aBanIsToldWithItsReasonAndItsEnd() {
-    Specimen forGood = new Specimen().ban(new Standing.Ban(false, "Insults", null));
+    Specimen forGood = new Specimen().ban(new PostingContext.Ban(false, "Insults", null));
     Specimen forADay =
-        new Specimen().ban(new Standing.Ban(false, "Insults", NOW.plus(Duration.ofDays(1))));
+        new Specimen().ban(new PostingContext.Ban(false, "Insults", NOW.plus(Duration.ofDays(1))));
 
     assertThat(problem(new Ban(), forGood))
         .hasMessage("you cannot write on this site: Insults")
@@ -62,7 +59,7 @@ final class ScreensTest {
 
   @Test
   void aShadowBanIsNotTold() {
-    Specimen specimen = new Specimen().ban(new Standing.Ban(true, "Insults", null));
+    Specimen specimen = new Specimen().ban(new PostingContext.Ban(true, "Insults", null));
 
     assertThat(judged(new Ban(), specimen)).isEqualTo(Verdict.shadow());
   }

@@ -1,9 +1,7 @@
 package io.causerie.screening;
 
-import io.causerie.comment.Candidate;
-import io.causerie.comment.Standing;
-import io.causerie.comment.Standing.Repetition;
-import io.causerie.comment.Standing.ThreadRules;
+import io.causerie.screening.PostingContext.Repetition;
+import io.causerie.screening.PostingContext.ThreadRules;
 import io.causerie.site.Setting;
 import io.causerie.site.SiteSettings;
 import java.time.Instant;
@@ -21,8 +19,8 @@ final class Specimen {
   private SiteSettings settings = SiteSettings.DEFAULTS;
   private String html = "<p>A body</p>";
   private Candidate.Form form = Candidate.Form.NONE;
-  private Standing standing =
-      new Standing(false, null, 0, 0, ThreadRules.NONE, null, null, Repetition.NOTHING, List.of());
+  private PostingContext standing = new PostingContext(
+      false, null, 0, 0, ThreadRules.NONE, null, null, Repetition.NOTHING, List.of());
 
   <T> Specimen with(Setting<T> setting, T value) {
     Map<Setting<?>, Object> decided = new HashMap<>(settings.decided());
@@ -64,7 +62,7 @@ final class Specimen {
   }
 
   Specimen approvedLinks(int approved) {
-    standing = new Standing(
+    standing = new PostingContext(
         false,
         standing.ban(),
         standing.approved(),
@@ -77,7 +75,7 @@ final class Specimen {
     return this;
   }
 
-  Specimen ban(Standing.Ban ban) {
+  Specimen ban(PostingContext.Ban ban) {
     return standing(
         ban, standing.approved(), standing.thread(), standing.repeats(), standing.team());
   }
@@ -99,7 +97,7 @@ final class Specimen {
 
   /** When its author last wrote, on the site and in the thread. */
   Specimen last(Instant time) {
-    standing = new Standing(
+    standing = new PostingContext(
         false,
         standing.ban(),
         standing.approved(),
@@ -117,12 +115,12 @@ final class Specimen {
   }
 
   private Specimen standing(
-      Standing.@Nullable Ban ban,
+      PostingContext.@Nullable Ban ban,
       int approved,
       ThreadRules thread,
       Repetition repeats,
       List<String> team) {
-    standing = new Standing(
+    standing = new PostingContext(
         false,
         ban,
         approved,

@@ -3,7 +3,6 @@ package io.causerie.screening;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.cache.CacheMemory;
-import io.causerie.comment.Verdict;
 import io.causerie.http.Problem;
 import io.causerie.site.SiteSettings;
 import java.util.List;

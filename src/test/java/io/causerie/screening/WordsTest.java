@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.causerie.cache.CacheMemory;
-import io.causerie.comment.FoldedText;
-import io.causerie.comment.Verdict;
 import io.causerie.site.SiteSettings;
+import io.causerie.text.FoldedText;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

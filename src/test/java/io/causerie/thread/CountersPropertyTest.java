@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.causerie.account.Actor;
-import io.causerie.comment.Recount;
 import io.causerie.comment.Status;
 import io.causerie.comment.StatusChange;
 import io.causerie.comment.StatusStore;
@@ -18,6 +17,7 @@ import io.causerie.testing.Answer;
 import io.causerie.testing.Counters;
 import io.causerie.testing.ServiceTest;
 import io.causerie.testing.TestApp;
+import io.causerie.upkeep.Recount;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;

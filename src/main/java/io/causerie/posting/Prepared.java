@@ -1,0 +1,24 @@
+package io.causerie.posting;
+
+import io.causerie.account.Author;
+import io.causerie.account.Token;
+import io.causerie.screening.Judgement;
+import io.causerie.text.RenderedText;
+import io.vertx.core.buffer.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A comment ready to be stored.
+ *
+ * @param slow whether its author waits between two comments of the thread
+ * @param newToken of an author who is new, null for one we know
+ */
+record Prepared(
+    long id,
+    Submission posting,
+    boolean slow,
+    Author author,
+    @Nullable Token newToken,
+    RenderedText text,
+    Judgement judgement,
+    Buffer requestDigest) {}

@@ -1,0 +1,110 @@
+package io.causerie.posting;
+
+import io.causerie.account.Author;
+import io.causerie.account.Network;
+import io.causerie.account.Token;
+import io.causerie.comment.Comment;
+import io.causerie.comment.Status;
+import io.causerie.db.Database;
+import io.causerie.http.Problem;
+import io.causerie.screening.PostingContext.ThreadRules;
+import io.causerie.site.SiteSettings;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** Reads why {@link CommentStore} did not take a comment. */
+final class RefusalStore {
+  /** Why the comment cannot be stored, or what an earlier request with the same key made. */
+  private static final String FIND =
+      """
+      select k.request_digest, k.status::text as answered,
+        (select g.hash from tokens g
+         where g.author_id = c.author_id and k.new_author
+         order by g.created_at limit 1) as token_hash,
+        coalesce(is_closed(t.closed_at, t.open_since, $5), false) as closed,
+        coalesce(t.slow_mode_seconds, 0) as slow_mode_seconds, %s as last_here,
+        exists (
+          select from comments p
+          where p.id = $3 and p.status = 'approved' and p.thread_id = t.id) as parent_stands,
+        %s
+      from (select) nothing
+        left join threads t on t.id = find_thread($1, $2)
+        left join idempotency_keys k on k.site_id = $1 and k.key_hash = $4
+        left join comments c on c.id = k.comment_id
+      """
+          .formatted(PostingContextStore.LAST_HERE.formatted("t", "$6", "$7"), Comment.COLUMNS);
+
+  /**
+   * Why a comment was not stored.
+   *
+   * @param lastHere when its author or network last wrote in the thread, where that is in slow mode
+   * @param earlier the answer that an earlier request with the same key got
+   */
+  record Refusal(
+      boolean closed,
+      boolean parentStands,
+      ThreadRules rules,
+      @Nullable Instant lastHere,
+      @Nullable Earlier earlier) {
+    /** What an author who has to wait is told, else null. */
+    @Nullable
+    Problem wait(Prepared draft) {
+      return draft.slow() ? rules.tooSoon(lastHere, draft.posting().at()) : null;
+    }
+  }
+
+  /**
+   * What an earlier request with the same key asked and got.
+   *
+   * @param tokenHash of the token that it got; null when it got none
+   */
+  record Earlier(
+      Buffer requestDigest, Status answered, @Nullable Buffer tokenHash, Comment comment) {
+    boolean isOf(@Nullable Token token) {
+      return token != null && token.hash().equals(tokenHash);
+    }
+  }
+
+  private final Database db;
+
+  RefusalStore(Database db) {
+    this.db = db;
+  }
+
+  Future<Refusal> find(Submission posting) {
+    Author author = posting.viewer().author();
+    Network network = posting.network();
+    Tuple tuple = Tuple.tuple()
+        .addString(posting.site().id())
+        .addString(posting.comment().threadKey())
+        .addLong(posting.comment().parentId())
+        .addBuffer(posting.keyHash())
+        .addInteger(posting.site().settings().get(SiteSettings.CLOSE_AFTER_DAYS))
+        .addLong(author == null ? null : author.id())
+        .addBuffer(network == null ? null : network.addressHash());
+    return db.query(FIND, tuple).map(rows -> refusal(rows.iterator().next()));
+  }
+
+  private static Refusal refusal(Row row) {
+    Buffer digest = row.getBuffer("request_digest");
+    Earlier earlier = digest == null
+        ? null
+        : new Earlier(
+            digest,
+            Status.of(row.getString("answered")),
+            row.getBuffer("token_hash"),
+            Comment.from(row));
+    OffsetDateTime lastHere = row.getOffsetDateTime("last_here");
+    return new Refusal(
+        row.getBoolean("closed"),
+        row.getBoolean("parent_stands"),
+        new ThreadRules(false, row.getInteger("slow_mode_seconds")),
+        lastHere == null ? null : lastHere.toInstant(),
+        earlier);
+  }
+}

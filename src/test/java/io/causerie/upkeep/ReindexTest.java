@@ -1,0 +1,89 @@
+package io.causerie.upkeep;
+
+import static io.causerie.testing.TestApp.ADMIN;
+import static io.causerie.testing.TestApp.comment;
+import static io.causerie.testing.TestApp.encode;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.causerie.db.Id;
+import io.causerie.testing.Counters;
+import io.causerie.testing.Eventually;
+import io.causerie.testing.ServiceTest;
+import io.causerie.testing.TestApp;
+import org.junit.jupiter.api.Test;
+
+/** Comments that were written when the search knew less. */
+// What is done at a start concerns every site of the database.
+@ServiceTest(alone = true)
+final class ReindexTest {
+  private final TestApp app;
+
+  ReindexTest(TestApp app) {
+    this.app = app;
+  }
+
+  @Test
+  void olderCommentsAreFoundLikeNewOnesSomeTimeAfterAStart() {
+    String first = app.postId(comment("/older", "人工智能改变世界"));
+    app.postId(comment("/older", "Strasse"));
+    copies(first, 450);
+    assertThat(found("智能")).isEqualTo(50);
+    forget();
+    app.restart();
+
+    Eventually.is("all are found by their pairs", () -> old() == 0);
+
+    assertThat(found("智能")).isEqualTo(50);
+    assertThat(found("straße")).isEqualTo(1);
+    assertThat(app.database()
+            .count("select count(*) from comments where search @@ to_tsquery('simple', '智能')"))
+        .isEqualTo(451);
+    new Counters(app.database()).assertExact();
+  }
+
+  @Test
+  void whatWasDoneBeforeACrashIsNotDoneAgain() {
+    String done = app.postId(comment("/crash", "Done"));
+    app.postId(comment("/crash", "Not done"));
+    forget();
+    app.database().execute("update comments set search_version = 1 where id = " + Id.parse(done));
+
+    app.restart();
+
+    Eventually.is("the rest is done", () -> old() == 0);
+    assertThat(found("crashed")).isEqualTo(1);
+    assertThat(found("not")).isEqualTo(1);
+  }
+
+  /** Leaves a word in each that is not its own, by which is seen what was not made anew. */
+  private void forget() {
+    app.database()
+        .execute(
+            "update comments set search = to_tsvector('simple', 'crashed'), search_version = 0");
+  }
+
+  private long old() {
+    return app.database().count("select count(*) from comments where search_version = 0");
+  }
+
+  private int found(String typed) {
+    return app.get("/moderation/comments?limit=50&q=" + encode(typed), ADMIN)
+        .json()
+        .getJsonArray("comments")
+        .size();
+  }
+
+  private void copies(String id, int count) {
+    app.database()
+        .execute(
+            """
+            insert into comments (id, site_id, thread_id, root_id, path, author_id, author_name,
+              author_kind, body, body_html, markup_version, status, created_at, search)
+            select id + n, site_id, thread_id, id + n, array[id + n], author_id, author_name,
+              author_kind, body, body_html, markup_version, status, created_at, search
+            from comments, generate_series(1, %d) n
+            where id = %d
+            """
+                .formatted(count, Id.parse(id)));
+  }
+}
