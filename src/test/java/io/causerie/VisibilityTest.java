@@ -4,7 +4,7 @@ import static io.causerie.testing.TestApp.comment;
 import static io.causerie.testing.TestApp.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.causerie.db.Id;
+import io.causerie.core.Id;
 import io.causerie.testing.Answer;
 import io.causerie.testing.PublicWalk;
 import io.causerie.testing.PublicWalk.Seen;

@@ -1,7 +1,7 @@
 package io.causerie.account;
 
-import io.causerie.db.Secrets;
 import io.causerie.http.ClientAddress;
+import io.causerie.secret.Secrets;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What the token of a program is good for. */
-enum Scope {
+public enum Scope {
   READ,
   MODERATE,
   SETTINGS;
@@ -20,11 +20,11 @@ enum Scope {
   }
 
   /** The word in JSON and in SQL. */
-  String word() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Optional<Scope> of(String word) {
+  public static Optional<Scope> of(String word) {
     return Arrays.stream(values()).filter(scope -> scope.word().equals(word)).findFirst();
   }
 }

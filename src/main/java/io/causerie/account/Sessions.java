@@ -1,15 +1,16 @@
 package io.causerie.account;
 
 import io.causerie.account.SessionStore.Visit;
+import io.causerie.core.Token;
 import io.causerie.http.OwnCookie;
 import io.causerie.http.Problem;
-import io.causerie.site.Site;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,11 @@ public final class Sessions {
 
   private final SessionStore store;
   private final OwnCookie cookie;
+  private final Function<RoutingContext, String> siteId;
 
-  public Sessions(SessionStore store, OwnCookie cookie) {
+  /** @param siteId of the site that a request is about */
+  public Sessions(SessionStore store, OwnCookie cookie, Function<RoutingContext, String> siteId) {
+    this.siteId = siteId;
     this.store = store;
     this.cookie = cookie;
   }
@@ -49,7 +53,7 @@ public final class Sessions {
         ctx.next();
         return;
       }
-      visit(token, Site.of(ctx).id())
+      visit(token, siteId.apply(ctx))
           .onSuccess(visit -> {
             visit.session().put(ctx);
             ctx.put(Viewers.VIEWER, visit.viewer());
@@ -64,7 +68,7 @@ public final class Sessions {
     String token = value(ctx.request());
     return token == null
         ? Future.failedFuture(ended())
-        : visit(token, Site.of(ctx).id()).map(visit -> {
+        : visit(token, siteId.apply(ctx)).map(visit -> {
           Viewer viewer = visit.viewer();
           return viewer == null ? Viewer.ANONYMOUS : viewer;
         });

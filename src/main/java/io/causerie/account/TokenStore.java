@@ -1,7 +1,8 @@
 package io.causerie.account;
 
+import io.causerie.core.Id;
+import io.causerie.core.Token;
 import io.causerie.db.Database;
-import io.causerie.db.Id;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;

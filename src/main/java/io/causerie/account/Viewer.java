@@ -1,6 +1,6 @@
 package io.causerie.account;
 
-import io.causerie.db.Id;
+import io.causerie.core.Id;
 import io.causerie.http.Problem;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.sqlclient.Row;

@@ -1,11 +1,12 @@
 package io.causerie.account;
 
+import io.causerie.core.Token;
 import io.causerie.http.Problem;
-import io.causerie.site.Site;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +19,14 @@ public final class Viewers implements Handler<RoutingContext> {
   private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([A-Za-z0-9._~+/=-]{1,512})");
 
   private final TokenStore tokens;
+  private final Function<RoutingContext, String> siteId;
   private final @Nullable Token adminToken;
 
-  public Viewers(TokenStore tokens, @Nullable String adminToken) {
+  /** @param siteId of the site that a request is about */
+  public Viewers(
+      TokenStore tokens, @Nullable String adminToken, Function<RoutingContext, String> siteId) {
     this.tokens = tokens;
+    this.siteId = siteId;
     this.adminToken = adminToken == null ? null : new Token(adminToken);
   }
 
@@ -32,7 +37,7 @@ public final class Viewers implements Handler<RoutingContext> {
       ctx.next();
       return;
     }
-    recognise(header, Site.of(ctx).id())
+    recognise(header, siteId.apply(ctx))
         .onSuccess(viewer -> {
           ctx.put(VIEWER, viewer);
           ctx.next();
@@ -45,7 +50,7 @@ public final class Viewers implements Handler<RoutingContext> {
     String header = ctx.request().getHeader(HttpHeaders.AUTHORIZATION);
     return header == null
         ? Future.succeededFuture(Viewer.ANONYMOUS)
-        : recognise(header, Site.of(ctx).id());
+        : recognise(header, siteId.apply(ctx));
   }
 
   private Future<Viewer> recognise(String header, String siteId) {

@@ -7,28 +7,28 @@ import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.POST;
 import static io.vertx.core.http.HttpMethod.PUT;
 
+import io.causerie.account.AccountStore;
 import io.causerie.http.OwnCookie;
 import io.causerie.signin.AcceptInvitation;
 import io.causerie.signin.AccountHandlers;
-import io.causerie.signin.AccountStore;
-import io.causerie.signin.CeremonyStore;
-import io.causerie.signin.Devices;
-import io.causerie.signin.Guesses;
 import io.causerie.signin.InvitationHandlers;
-import io.causerie.signin.InvitationStore;
-import io.causerie.signin.PasskeyCeremonies;
-import io.causerie.signin.PasskeyHandlers;
+import io.causerie.signin.KnownBrowsers;
 import io.causerie.signin.PasskeySignInHandlers;
-import io.causerie.signin.PasskeyStore;
-import io.causerie.signin.Passwords;
-import io.causerie.signin.RecoveryCodes;
 import io.causerie.signin.SecondFactorHandlers;
-import io.causerie.signin.SecondFactorStore;
-import io.causerie.signin.SecondFactors;
 import io.causerie.signin.SessionHandlers;
+import io.causerie.signin.SessionStart;
 import io.causerie.signin.SignIn;
-import io.causerie.signin.SignedIn;
-import io.causerie.signin.WebAuthn;
+import io.causerie.signin.SignInAttempts;
+import io.causerie.signin.passkey.CeremonyStore;
+import io.causerie.signin.passkey.PasskeyCeremonies;
+import io.causerie.signin.passkey.PasskeyHandlers;
+import io.causerie.signin.passkey.PasskeyStore;
+import io.causerie.signin.passkey.WebAuthn;
+import io.causerie.signin.password.Passwords;
+import io.causerie.signin.totp.RecoveryCodes;
+import io.causerie.signin.totp.SecondFactorStore;
+import io.causerie.signin.totp.SecondFactors;
+import io.causerie.team.InvitationStore;
 
 /** The routes of signing in and of one's own account: {@code /api/v1/…}. */
 final class AccountRoutes {
@@ -40,8 +40,8 @@ final class AccountRoutes {
   private final SecondFactors secondFactors;
   private final PasskeyStore passkeys;
   private final PasskeyCeremonies ceremonies;
-  private final Devices devices;
-  private final SignedIn signedIn;
+  private final KnownBrowsers devices;
+  private final SessionStart signedIn;
 
   private AccountRoutes(Routes api, Guards guards, Core core) {
     this.api = api;
@@ -56,8 +56,9 @@ final class AccountRoutes {
     passkeys = new PasskeyStore(core.db, core.clock);
     ceremonies = new PasskeyCeremonies(
         new WebAuthn(core.vertx), new CeremonyStore(core.db, core.clock), passkeys);
-    devices = new Devices(core.secrets, new OwnCookie("causerie-device", core.own), core.clock);
-    signedIn = new SignedIn(core.sessions, accounts, secondFactors, devices, core.cookie);
+    devices =
+        new KnownBrowsers(core.secrets, new OwnCookie("causerie-device", core.own), core.clock);
+    signedIn = new SessionStart(core.sessions, accounts, secondFactors, devices, core.cookie);
   }
 
   static void add(Routes api, Guards guards, Core core) {
@@ -72,7 +73,7 @@ final class AccountRoutes {
 
   private void session() {
     var session = new SessionHandlers(
-        new Guesses(core.gate.limits(), devices),
+        new SignInAttempts(core.gate.limits(), devices),
         new SignIn(accounts, passwords, secondFactors),
         signedIn);
     api.add(GET, "/session", guards.account(MODERATE), session::show);

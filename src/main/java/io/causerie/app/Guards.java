@@ -56,8 +56,9 @@ final class Guards {
         Runtime.getRuntime().maxMemory(), core.gate.addresses(), core.gate.refusals());
     sameOrigin = new SameOrigin(core.own, core.cookie);
     site = new SiteGuard(core.sites);
-    viewers = new Viewers(new TokenStore(core.db, core.clock), core.config.adminToken());
-    sessions = new Sessions(core.sessions, core.cookie);
+    viewers =
+        new Viewers(new TokenStore(core.db, core.clock), core.config.adminToken(), Guards::siteId);
+    sessions = new Sessions(core.sessions, core.cookie, Guards::siteId);
     stepUp = new StepUp(core.clock);
   }
 
@@ -87,7 +88,7 @@ final class Guards {
    * @param limitOfSite for all callers of the site together
    */
   List<Handler<RoutingContext>> ownPage(Action limit, Action limitOfSite) {
-    return ownPage(limit, limits.limit(limitOfSite, ctx -> Site.of(ctx).id()));
+    return ownPage(limit, limits.limit(limitOfSite, Guards::siteId));
   }
 
   private List<Handler<RoutingContext>> ownPage(Action limit, Handler<RoutingContext> ofSite) {
@@ -152,6 +153,10 @@ final class Guards {
   /** The viewer of a request that {@link #team} let through, as of now. */
   Future<Viewer> viewerNow(RoutingContext ctx) {
     return Session.orNull(ctx) == null ? viewers.again(ctx) : sessions.again(ctx);
+  }
+
+  private static String siteId(RoutingContext ctx) {
+    return Site.of(ctx).id();
   }
 
   @SafeVarargs

@@ -1,16 +1,16 @@
 package io.causerie.app;
 
+import io.causerie.account.AccountStore;
 import io.causerie.config.Config;
 import io.causerie.config.InvalidConfig;
 import io.causerie.config.InvalidConfig.ConfigProblem;
 import io.causerie.db.Database;
 import io.causerie.db.DatabaseUrl;
-import io.causerie.db.EmbeddedPostgres;
 import io.causerie.db.Migrations;
-import io.causerie.db.Sealing;
-import io.causerie.signin.AccountStore;
-import io.causerie.signin.InvitationLinks;
-import io.causerie.signin.InvitationStore;
+import io.causerie.db.embedded.EmbeddedPostgres;
+import io.causerie.secret.Sealing;
+import io.causerie.team.InvitationLinks;
+import io.causerie.team.InvitationStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;

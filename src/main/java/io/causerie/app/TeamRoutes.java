@@ -10,25 +10,25 @@ import static io.vertx.core.http.HttpMethod.PATCH;
 import static io.vertx.core.http.HttpMethod.POST;
 import static io.vertx.core.http.HttpMethod.PUT;
 
-import io.causerie.account.ApiTokenHandlers;
-import io.causerie.account.ApiTokenStore;
-import io.causerie.account.MemberStore;
 import io.causerie.ban.BanHandlers;
 import io.causerie.ban.BanStore;
 import io.causerie.ban.TargetStore;
 import io.causerie.http.RateLimits.Action;
 import io.causerie.log.LogHandlers;
-import io.causerie.moderation.DashboardHandlers;
-import io.causerie.moderation.DecisionHandlers;
-import io.causerie.moderation.DryRun;
-import io.causerie.moderation.InPlaceHandlers;
-import io.causerie.moderation.LiveHandlers;
-import io.causerie.moderation.PreviewHandlers;
-import io.causerie.moderation.QueueHandlers;
-import io.causerie.moderation.SettingsHandlers;
-import io.causerie.moderation.ThreadChangeHandlers;
-import io.causerie.signin.InvitationStore;
-import io.causerie.signin.TeamHandlers;
+import io.causerie.moderation.dashboard.DashboardHandlers;
+import io.causerie.moderation.decision.DecisionHandlers;
+import io.causerie.moderation.inplace.InPlaceHandlers;
+import io.causerie.moderation.live.LiveHandlers;
+import io.causerie.moderation.preview.DryRun;
+import io.causerie.moderation.preview.PreviewHandlers;
+import io.causerie.moderation.queue.QueueHandlers;
+import io.causerie.moderation.settings.SettingsHandlers;
+import io.causerie.moderation.threads.ThreadChangeHandlers;
+import io.causerie.team.ApiTokenHandlers;
+import io.causerie.team.ApiTokenStore;
+import io.causerie.team.InvitationStore;
+import io.causerie.team.MemberStore;
+import io.causerie.team.TeamHandlers;
 
 /** The routes of a site's team and its programs: {@code /api/v1/sites/:site/moderation/…}. */
 final class TeamRoutes {

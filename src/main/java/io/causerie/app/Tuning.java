@@ -2,9 +2,9 @@ package io.causerie.app;
 
 import com.password4j.Argon2Function;
 import io.causerie.ban.Removal;
-import io.causerie.moderation.LiveStream;
-import io.causerie.signin.Passwords;
-import io.causerie.text.Rendering;
+import io.causerie.moderation.live.LiveStream;
+import io.causerie.posting.Rendering;
+import io.causerie.signin.password.Passwords;
 import java.time.Duration;
 
 /**

@@ -1,6 +1,6 @@
 package io.causerie.ban;
 
-import io.causerie.db.Id;
+import io.causerie.core.Id;
 import io.causerie.http.Cidr;
 import io.causerie.http.JsonFields;
 import java.util.List;

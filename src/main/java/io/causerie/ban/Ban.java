@@ -1,6 +1,6 @@
 package io.causerie.ban;
 
-import io.causerie.db.Id;
+import io.causerie.core.Id;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;

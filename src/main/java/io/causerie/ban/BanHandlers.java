@@ -4,7 +4,7 @@ import io.causerie.account.Network;
 import io.causerie.account.Viewer;
 import io.causerie.ban.BanStore.Draft;
 import io.causerie.ban.BanStore.Lift;
-import io.causerie.db.Id;
+import io.causerie.core.Id;
 import io.causerie.http.Params;
 import io.causerie.http.Problem;
 import io.causerie.http.QueryFields;

@@ -1,8 +1,8 @@
 package io.causerie.ban;
 
 import io.causerie.account.Actor;
+import io.causerie.core.Id;
 import io.causerie.db.Database;
-import io.causerie.db.Id;
 import io.causerie.http.Cidr;
 import io.causerie.http.Problem;
 import io.vertx.core.Future;

@@ -28,7 +28,7 @@ enum Scope {
   }
 
   /** Null for a block that no hash stands for: what was written from it cannot be found. */
-  static @Nullable Scope of(Cidr block) {
+  public static @Nullable Scope of(Cidr block) {
     return (isIpv4(block) ? IPV4 : IPV6).get(block.bits());
   }
 

@@ -1,14 +1,14 @@
 package io.causerie.cli;
 
 import io.causerie.account.Actor;
-import io.causerie.account.MemberStore;
-import io.causerie.account.MemberStore.Added;
-import io.causerie.account.MemberStore.Member;
 import io.causerie.account.Role;
-import io.causerie.account.Token;
 import io.causerie.app.Storage;
 import io.causerie.cache.CacheMemory;
+import io.causerie.core.Token;
 import io.causerie.site.SiteStore;
+import io.causerie.team.MemberStore;
+import io.causerie.team.MemberStore.Added;
+import io.causerie.team.MemberStore.Member;
 import io.causerie.text.AuthorName;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -2,7 +2,7 @@ package io.causerie.comment;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.causerie.db.Id;
+import io.causerie.core.Id;
 import io.causerie.text.MarkupNodes;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;

@@ -1,12 +1,12 @@
 package io.causerie.config;
 
 import io.causerie.db.DatabaseUrl;
-import io.causerie.db.Seal;
 import io.causerie.http.Cidr;
 import io.causerie.http.Connections;
 import io.causerie.http.OwnOrigin;
 import io.causerie.http.RateLimit;
 import io.causerie.http.RateLimits.Action;
+import io.causerie.secret.Seal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -157,7 +157,7 @@ public final class Migrations {
   }
 
   /** The same server, database, log-in and encryption as the pool's, for JDBC. */
-  static PGSimpleDataSource dataSource(PgConnectOptions options) {
+  public static PGSimpleDataSource dataSource(PgConnectOptions options) {
     PGSimpleDataSource database = new PGSimpleDataSource();
     database.setServerNames(new String[] {options.getHost()});
     database.setPortNumbers(new int[] {options.getPort()});

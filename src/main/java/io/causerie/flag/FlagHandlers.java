@@ -2,7 +2,7 @@ package io.causerie.flag;
 
 import io.causerie.account.Network;
 import io.causerie.account.Viewer;
-import io.causerie.db.Id;
+import io.causerie.core.Id;
 import io.causerie.http.Params;
 import io.causerie.site.Site;
 import io.vertx.core.Future;

@@ -1,7 +1,7 @@
 package io.causerie.log;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.causerie.db.Id;
+import io.causerie.core.Id;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.causerie.log;
 
-import io.causerie.db.Id;
+import io.causerie.core.Id;
 import io.causerie.http.QueryFields;
 import io.causerie.site.Site;
 import io.causerie.site.SiteSettings;

@@ -2,8 +2,8 @@ package io.causerie.posting;
 
 import io.causerie.account.Network;
 import io.causerie.comment.Comment;
+import io.causerie.core.Id;
 import io.causerie.db.Database;
-import io.causerie.db.Id;
 import io.causerie.event.Changes;
 import io.causerie.event.ThreadRef;
 import io.causerie.site.SiteSettings;

@@ -1,7 +1,7 @@
 package io.causerie.posting;
 
-import io.causerie.db.Secrets;
-import io.causerie.db.SignedTime;
+import io.causerie.secret.Secrets;
+import io.causerie.secret.SignedTime;
 import io.vertx.core.Future;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.causerie.posting;
 
 import io.causerie.account.Viewer;
-import io.causerie.db.Id;
+import io.causerie.core.Id;
 import io.causerie.http.JsonFields;
 import io.causerie.site.Site;
 import io.causerie.site.SiteSettings;

@@ -2,11 +2,11 @@ package io.causerie.posting;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.causerie.account.Author;
-import io.causerie.account.Token;
 import io.causerie.comment.BodyFormat;
 import io.causerie.comment.Comment;
 import io.causerie.comment.CommentJson;
 import io.causerie.comment.Status;
+import io.causerie.core.Token;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

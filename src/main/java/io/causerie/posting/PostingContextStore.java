@@ -2,8 +2,8 @@ package io.causerie.posting;
 
 import io.causerie.account.Author;
 import io.causerie.account.Network;
+import io.causerie.core.Id;
 import io.causerie.db.Database;
-import io.causerie.db.Id;
 import io.causerie.screening.PostingContext;
 import io.causerie.screening.PostingContext.Ban;
 import io.causerie.screening.PostingContext.Repetition;

@@ -1,9 +1,8 @@
 package io.causerie.posting;
 
 import io.causerie.account.Author;
-import io.causerie.account.Token;
+import io.causerie.core.Token;
 import io.causerie.screening.Judgement;
-import io.causerie.text.RenderedText;
 import io.vertx.core.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
 

@@ -2,9 +2,9 @@ package io.causerie.posting;
 
 import io.causerie.account.Author;
 import io.causerie.account.Network;
-import io.causerie.account.Token;
 import io.causerie.comment.Comment;
 import io.causerie.comment.Status;
+import io.causerie.core.Token;
 import io.causerie.db.Database;
 import io.causerie.http.Problem;
 import io.causerie.screening.PostingContext.ThreadRules;

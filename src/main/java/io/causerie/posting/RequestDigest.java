@@ -1,6 +1,6 @@
 package io.causerie.posting;
 
-import io.causerie.db.Sha256;
+import io.causerie.core.Sha256;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 

@@ -2,7 +2,7 @@ package io.causerie.posting;
 
 import io.causerie.account.Network;
 import io.causerie.account.Viewer;
-import io.causerie.db.Sha256;
+import io.causerie.core.Sha256;
 import io.causerie.site.Site;
 import io.vertx.core.buffer.Buffer;
 import java.time.Instant;

@@ -1,13 +1,17 @@
 package io.causerie.signin;
 
+import io.causerie.account.Account;
+import io.causerie.account.AccountStore;
 import io.causerie.account.Actor;
-import io.causerie.account.Membership;
 import io.causerie.account.Session;
-import io.causerie.account.TeamLock;
-import io.causerie.account.Token;
+import io.causerie.core.Id;
+import io.causerie.core.Token;
 import io.causerie.db.Database;
-import io.causerie.db.Id;
 import io.causerie.http.Problem;
+import io.causerie.team.Invitation;
+import io.causerie.team.InvitationStore;
+import io.causerie.team.Membership;
+import io.causerie.team.TeamLock;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;

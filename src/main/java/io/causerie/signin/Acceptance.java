@@ -1,7 +1,9 @@
 package io.causerie.signin;
 
-import io.causerie.account.Token;
+import io.causerie.account.AccountName;
+import io.causerie.core.Token;
 import io.causerie.http.JsonFields;
+import io.causerie.signin.password.NewPassword;
 
 /**
  * What somebody does with an invitation, checked for form.

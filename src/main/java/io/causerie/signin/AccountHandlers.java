@@ -1,11 +1,14 @@
 package io.causerie.signin;
 
+import io.causerie.account.AccountStore;
 import io.causerie.account.Session;
 import io.causerie.account.SessionStore;
 import io.causerie.account.SessionStore.Listed;
-import io.causerie.db.Id;
+import io.causerie.core.Id;
 import io.causerie.http.JsonFields;
 import io.causerie.http.Params;
+import io.causerie.signin.password.NewPassword;
+import io.causerie.signin.password.Passwords;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -16,10 +19,10 @@ public final class AccountHandlers {
   private final SessionStore sessions;
   private final AccountStore accounts;
   private final Passwords passwords;
-  private final SignedIn signedIn;
+  private final SessionStart signedIn;
 
   public AccountHandlers(
-      SessionStore sessions, AccountStore accounts, Passwords passwords, SignedIn signedIn) {
+      SessionStore sessions, AccountStore accounts, Passwords passwords, SessionStart signedIn) {
     this.sessions = sessions;
     this.accounts = accounts;
     this.passwords = passwords;

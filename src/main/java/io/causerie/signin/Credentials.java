@@ -1,6 +1,8 @@
 package io.causerie.signin;
 
+import io.causerie.account.AccountName;
 import io.causerie.http.JsonFields;
+import io.causerie.signin.password.NewPassword;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name empty where it is known already
  * @param code of the second factor; null without one
  */
-record Credentials(String name, String password, @Nullable String code) {
+public record Credentials(String name, String password, @Nullable String code) {
   private static final int LONGEST_CODE = 64;
 
   /** Fails with INVALID, naming every bad field. */
@@ -40,7 +42,7 @@ record Credentials(String name, String password, @Nullable String code) {
     return code.strip();
   }
 
-  static void checkLength(String code, JsonFields json) {
+  public static void checkLength(String code, JsonFields json) {
     if (code.length() > LONGEST_CODE) {
       json.error("code", "must be at most " + LONGEST_CODE + " characters");
     }

@@ -1,9 +1,13 @@
 package io.causerie.signin;
 
+import io.causerie.account.Account;
 import io.causerie.account.Session;
-import io.causerie.account.Token;
+import io.causerie.core.Token;
 import io.causerie.http.JsonFields;
 import io.causerie.http.Params;
+import io.causerie.signin.password.Passwords;
+import io.causerie.team.Invitation;
+import io.causerie.team.InvitationStore;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -14,13 +18,13 @@ public final class InvitationHandlers {
   private final InvitationStore invitations;
   private final AcceptInvitation accept;
   private final Passwords passwords;
-  private final SignedIn signedIn;
+  private final SessionStart signedIn;
 
   public InvitationHandlers(
       InvitationStore invitations,
       AcceptInvitation accept,
       Passwords passwords,
-      SignedIn signedIn) {
+      SessionStart signedIn) {
     this.invitations = invitations;
     this.accept = accept;
     this.passwords = passwords;

@@ -3,6 +3,9 @@ package io.causerie.signin;
 import io.causerie.account.Session;
 import io.causerie.http.OwnOrigin;
 import io.causerie.http.Params;
+import io.causerie.signin.passkey.PasskeyAnswer;
+import io.causerie.signin.passkey.PasskeyCeremonies;
+import io.causerie.signin.passkey.PasskeyOrigin;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -10,10 +13,10 @@ import io.vertx.ext.web.RoutingContext;
 /** Signing in with a passkey, and confirming with one that it is still oneself. */
 public final class PasskeySignInHandlers {
   private final PasskeyCeremonies ceremonies;
-  private final SignedIn signedIn;
+  private final SessionStart signedIn;
   private final OwnOrigin own;
 
-  public PasskeySignInHandlers(PasskeyCeremonies ceremonies, SignedIn signedIn, OwnOrigin own) {
+  public PasskeySignInHandlers(PasskeyCeremonies ceremonies, SessionStart signedIn, OwnOrigin own) {
     this.ceremonies = ceremonies;
     this.signedIn = signedIn;
     this.own = own;
@@ -45,7 +48,7 @@ public final class PasskeySignInHandlers {
         .compose(confirmed -> signedIn.confirm(ctx, session));
   }
 
-  private Party party(RoutingContext ctx) {
-    return Party.of(own.of(ctx.request()));
+  private PasskeyOrigin party(RoutingContext ctx) {
+    return PasskeyOrigin.of(own.of(ctx.request()));
   }
 }

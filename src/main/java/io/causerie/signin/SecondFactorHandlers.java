@@ -4,6 +4,8 @@ import io.causerie.account.Session;
 import io.causerie.http.JsonFields;
 import io.causerie.http.OwnOrigin;
 import io.causerie.http.Params;
+import io.causerie.signin.totp.SecondFactors;
+import io.causerie.signin.totp.TotpOffer;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Signing in with a password, confirming that it is still oneself, and signing out. */
 public final class SessionHandlers {
-  private final Guesses guesses;
+  private final SignInAttempts guesses;
   private final SignIn signIn;
-  private final SignedIn signedIn;
+  private final SessionStart signedIn;
 
-  public SessionHandlers(Guesses guesses, SignIn signIn, SignedIn signedIn) {
+  public SessionHandlers(SignInAttempts guesses, SignIn signIn, SessionStart signedIn) {
     this.guesses = guesses;
     this.signIn = signIn;
     this.signedIn = signedIn;
@@ -23,7 +23,8 @@ public final class SessionHandlers {
     Credentials given = Credentials.toSignIn(Params.body(ctx));
     return guesses
         .count(
-            new Guesses.Guess(ctx.request(), given.name(), () -> signIn.hasRecoveryCode(given)),
+            new SignInAttempts.Guess(
+                ctx.request(), given.name(), () -> signIn.hasRecoveryCode(given)),
             isKnown -> signIn.identify(given, isKnown))
         .compose(account -> signedIn.begin(ctx, account.id()));
   }
@@ -39,7 +40,8 @@ public final class SessionHandlers {
     Credentials given = Credentials.toConfirm(Params.body(ctx));
     return guesses
         .count(
-            new Guesses.Guess(ctx.request(), session.name(), () -> Future.succeededFuture(false)),
+            new SignInAttempts.Guess(
+                ctx.request(), session.name(), () -> Future.succeededFuture(false)),
             isKnown -> signIn.identify(session.accountId(), given))
         .compose(account -> signedIn.confirm(ctx, session));
   }

@@ -1,7 +1,11 @@
 package io.causerie.signin;
 
-import io.causerie.db.Id;
+import io.causerie.account.Account;
+import io.causerie.account.AccountStore;
+import io.causerie.core.Id;
 import io.causerie.http.Problem;
+import io.causerie.signin.password.Passwords;
+import io.causerie.signin.totp.SecondFactor;
 import io.vertx.core.Future;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.causerie.text;
 
-import io.causerie.db.Sha256;
+import io.causerie.core.Sha256;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;

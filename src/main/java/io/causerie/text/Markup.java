@@ -65,7 +65,7 @@ public final class Markup {
       Pattern.compile("&#x([1-9a-f][0-9a-f]{4}|10[0-9a-f]{4});");
 
   /** A body that renders to more than is kept. */
-  static final class TooMuch extends RuntimeException {
+  public static final class TooMuch extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final String advice;
@@ -82,7 +82,7 @@ public final class Markup {
     }
 
     /** For the author, after the name of the field. */
-    String advice() {
+    public String advice() {
       return advice;
     }
   }
@@ -98,12 +98,12 @@ public final class Markup {
   }
 
   /** Fails with {@link TooMuch}. May take milliseconds: not for an event loop. */
-  static String toHtml(String body) {
+  public static String toHtml(String body) {
     return toHtml(body, Deadline.open());
   }
 
   /** The same, and stops when the deadline is over. */
-  static String toHtml(String body, Deadline deadline) {
+  public static String toHtml(String body, Deadline deadline) {
     LinkBudget budget = new LinkBudget();
     Node document = PARSER.parse(body);
     deadline.check();

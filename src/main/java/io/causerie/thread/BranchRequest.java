@@ -1,7 +1,7 @@
 package io.causerie.thread;
 
 import io.causerie.comment.BodyFormat;
-import io.causerie.db.Id;
+import io.causerie.core.Id;
 import io.causerie.http.Cursor;
 import io.causerie.http.Params;
 import io.causerie.http.Problem;

@@ -8,7 +8,7 @@ import io.causerie.comment.Comment;
 import io.causerie.comment.CommentJson;
 import io.causerie.comment.SizedJson;
 import io.causerie.comment.Status;
-import io.causerie.db.Id;
+import io.causerie.core.Id;
 import java.io.IOException;
 import java.util.List;
 

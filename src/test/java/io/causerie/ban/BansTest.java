@@ -7,7 +7,7 @@ import static io.causerie.testing.TestApp.comment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.account.Role;
-import io.causerie.db.Id;
+import io.causerie.core.Id;
 import io.causerie.testing.Answer;
 import io.causerie.testing.BanRoutes;
 import io.causerie.testing.ServiceTest;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.causerie.config.InvalidConfig.ConfigProblem;
-import io.causerie.db.Seal;
 import io.causerie.http.Cidr;
 import io.causerie.http.Connections;
 import io.causerie.http.RateLimit;
 import io.causerie.http.RateLimits.Action;
+import io.causerie.secret.Seal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.causerie.db.Database.Patience;
+import io.causerie.db.embedded.EmbeddedPostgres;
 import io.causerie.testing.Eventually;
 import io.causerie.testing.TestDatabase;
 import io.vertx.core.Future;

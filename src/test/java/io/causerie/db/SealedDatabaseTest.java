@@ -3,6 +3,8 @@ package io.causerie.db;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.Main;
+import io.causerie.secret.Seal;
+import io.causerie.secret.Secrets;
 import io.causerie.testing.AuthenticatorApp;
 import io.causerie.testing.Console;
 import io.causerie.testing.OwnPage;

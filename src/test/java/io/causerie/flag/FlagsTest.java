@@ -3,7 +3,7 @@ package io.causerie.flag;
 import static io.causerie.testing.TestApp.comment;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.causerie.db.Id;
+import io.causerie.core.Id;
 import io.causerie.testing.Answer;
 import io.causerie.testing.BanRoutes;
 import io.causerie.testing.Counters;

@@ -5,7 +5,7 @@ import static io.causerie.testing.TestApp.comment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.causerie.db.Id;
+import io.causerie.core.Id;
 import io.causerie.testing.Answer;
 import io.causerie.testing.Eventually;
 import io.causerie.testing.LogChain;

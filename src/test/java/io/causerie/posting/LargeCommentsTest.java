@@ -2,7 +2,7 @@ package io.causerie.posting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.causerie.db.Id;
+import io.causerie.core.Id;
 import io.causerie.testing.Answer;
 import io.causerie.testing.Planted;
 import io.causerie.testing.ServiceTest;

@@ -2,7 +2,7 @@ package io.causerie.testing;
 
 import static java.util.Map.entry;
 
-import io.causerie.db.Id;
+import io.causerie.core.Id;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;

@@ -2,7 +2,7 @@ package io.causerie.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.causerie.db.Id;
+import io.causerie.core.Id;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;

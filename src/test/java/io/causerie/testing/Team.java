@@ -4,11 +4,11 @@ import static io.causerie.testing.TestApp.JSON;
 
 import com.password4j.Password;
 import io.causerie.account.Actor;
-import io.causerie.account.MemberStore;
 import io.causerie.account.Role;
 import io.causerie.account.SessionStore;
+import io.causerie.core.Id;
 import io.causerie.db.Database;
-import io.causerie.db.Id;
+import io.causerie.team.MemberStore;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

@@ -1,9 +1,9 @@
 package io.causerie.testing;
 
-import io.causerie.db.DataDirectoryInUse;
 import io.causerie.db.DatabaseUrl;
-import io.causerie.db.EmbeddedPostgres;
 import io.causerie.db.Migrations;
+import io.causerie.db.embedded.DataDirectoryInUse;
+import io.causerie.db.embedded.EmbeddedPostgres;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnection;

@@ -5,7 +5,7 @@ import static io.causerie.testing.TestApp.comment;
 import static io.causerie.testing.TestApp.encode;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.causerie.db.Id;
+import io.causerie.core.Id;
 import io.causerie.testing.Counters;
 import io.causerie.testing.Eventually;
 import io.causerie.testing.ServiceTest;

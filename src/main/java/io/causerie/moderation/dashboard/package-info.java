@@ -1,0 +1,5 @@
+/** How a site has fared. */
+@NullMarked
+package io.causerie.moderation.dashboard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,132 @@
+package io.causerie.moderation.live;
+
+import io.causerie.db.Database;
+import io.causerie.event.Happening;
+import io.causerie.http.Problem;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the teams that listen on this node what happens to comments, on whichever node. Totals and who
+ * looks at what are read once a second, for the sites that somebody listens to. Safe from any thread.
+ */
+public final class Live implements Happening.Listener {
+  private static final long TICK_MILLIS = 1_000;
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+  private static final Logger LOG = LoggerFactory.getLogger(Live.class);
+
+  private final Vertx vertx;
+  private final LiveStore store;
+  private final Map<String, LiveSite> sites = new ConcurrentHashMap<>();
+  private final AtomicBoolean reading = new AtomicBoolean();
+  private volatile boolean stopped;
+
+  public Live(Vertx vertx, Database db) {
+    this.vertx = vertx;
+    this.store = new LiveStore(db);
+  }
+
+  /** Goes on until the given Vert.x is closed. */
+  public void start() {
+    vertx.setPeriodic(TICK_MILLIS, tick -> read());
+  }
+
+  /** Ends all streams, and takes no new ones. */
+  public void stop() {
+    stopped = true;
+    sites.values().forEach(site -> site.streams().forEach(LiveStream::end));
+  }
+
+  /** Ends with the stream. Fails with TOO_MANY_REQUESTS when as many are open as may be. */
+  Future<Void> open(String siteId, LiveStream stream) {
+    if (stopped) {
+      return Future.failedFuture(Problem.unavailable(RETRY_AFTER));
+    }
+    LiveSite site = join(siteId, stream);
+    stream.whenGone(() -> leave(siteId, stream));
+    return site.totals(() -> totals(siteId)).compose(totals -> {
+      stream.begin(totals);
+      // What happened since they were read has not been told to this stream.
+      site.touch();
+      if (stopped) {
+        stream.end();
+      }
+      return stream.ended();
+    });
+  }
+
+  @Override
+  public void happened(Happening happening) {
+    LiveSite site = sites.get(happening.siteId());
+    if (site != null) {
+      site.touch();
+      LiveEvent event = LiveEvent.of(happening);
+      site.streams().forEach(stream -> stream.send(event));
+    }
+  }
+
+  private LiveSite join(String siteId, LiveStream stream) {
+    return sites.compute(siteId, (id, known) -> {
+      LiveSite site = known == null ? new LiveSite() : known;
+      site.add(stream);
+      return site;
+    });
+  }
+
+  private void leave(String siteId, LiveStream stream) {
+    sites.computeIfPresent(
+        siteId, (id, site) -> site.removeAndTellWhetherEmpty(stream) ? null : site);
+  }
+
+  private Future<JsonObject> totals(String siteId) {
+    return store.totals(List.of(siteId)).map(found -> found.get(siteId));
+  }
+
+  private void read() {
+    if (sites.isEmpty() || !reading.compareAndSet(false, true)) {
+      return;
+    }
+    Future.join(readTotals(), readLooking())
+        .onFailure(failure -> LOG.debug("the live streams have to wait: {}", failure.toString()))
+        .onComplete(done -> reading.set(false));
+  }
+
+  private Future<Void> readTotals() {
+    List<String> touched = sites.entrySet().stream()
+        .filter(entry -> entry.getValue().takeTouched())
+        .map(Map.Entry::getKey)
+        .toList();
+    if (touched.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    return store
+        .totals(touched)
+        .onSuccess(found -> found.forEach((id, totals) -> with(id, site -> site.tell(totals))))
+        .onFailure(away -> touched.forEach(id -> with(id, LiveSite::touch)))
+        .mapEmpty();
+  }
+
+  private Future<Void> readLooking() {
+    return store
+        .looking(List.copyOf(sites.keySet()))
+        .onSuccess(found -> sites.forEach((id, site) ->
+            site.streams().forEach(stream -> stream.look(found.getOrDefault(id, List.of())))))
+        .mapEmpty();
+  }
+
+  private void with(String siteId, Consumer<LiveSite> act) {
+    LiveSite site = sites.get(siteId);
+    if (site != null) {
+      act.accept(site);
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package io.causerie.team;
+
+import io.causerie.account.Account;
+import io.causerie.account.Actor;
+import io.causerie.account.Role;
+import io.causerie.core.Id;
+import io.causerie.core.Token;
+import io.causerie.db.Database;
+import io.causerie.http.Problem;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** The links that are out. */
+public final class InvitationStore {
+  private static final int MOST_LIVE = 100;
+  private static final int MOST_UNOWNED = 20;
+  private static final Duration LIFE = Duration.ofDays(3);
+
+  private static final String COLUMNS =
+      """
+      i.id, i.site_id, coalesce(m.role, i.role) as role, i.account_id, a.name, i.created_by,
+        i.created_at, i.expires_at
+      """;
+
+  /** One for a member is good while they are; a first one while nobody owns the site. */
+  private static final String LIVE =
+      """
+      from invitations i
+        left join accounts a on a.id = i.account_id
+        left join members m on m.account_id = i.account_id and m.site_id = i.site_id
+      where i.expires_at > $2 and (i.account_id is null or m.role is not null)
+        and not (i.is_first and has_owner(i.site_id))
+      """;
+
+  private static final String LIST =
+      "select " + COLUMNS + LIVE + "and i.site_id = $1 order by i.id desc";
+
+  private static final String LOOK = "select " + COLUMNS + LIVE + "and i.hash = $1";
+
+  /** In place of an earlier one for the same member, or an earlier first one. */
+  private static final String CREATE =
+      """
+      with replaced as (
+        delete from invitations
+        where site_id = $2 and (account_id = $5::bigint or (is_first and $6))
+      ), live as (
+        select count(*) as count from invitations where site_id = $2 and expires_at > $9
+      ), made as (
+        insert into invitations (id, hash, site_id, role, account_id, is_first, created_by,
+          creator_id, created_at, expires_at)
+        select $1, $3, $2, $4, $5, $6, $7, $8, $9, $10 from live where live.count < $11
+        returning site_id, role
+      ), logged as (
+        insert into moderation_log (site_id, actor, actor_name, action, after)
+        select site_id, $12, $7, 'invite',
+          jsonb_build_object('invitation', $13::text, 'role', role, 'name',
+            (select name from accounts where id = $5))
+        from made
+      )
+      select from made
+      """;
+
+  private static final String REMOVE =
+      """
+      with removed as (
+        delete from invitations where site_id = $1 and id = $2 and expires_at > $3
+        returning role, account_id
+      ), logged as (
+        insert into moderation_log (site_id, actor, actor_name, action, before)
+        select $1, $4, $5, 'uninvite',
+          jsonb_build_object('invitation', $6::text, 'role', role, 'name',
+            (select name from accounts where id = account_id))
+        from removed
+      )
+      select from removed
+      """;
+
+  private static final String UNOWNED =
+      "select id from sites where not has_owner(id) order by id limit $1";
+
+  /** A link at the one moment when its token is known. */
+  record Created(Token token, Invitation invitation) {}
+
+  private final Database db;
+  private final InstantSource clock;
+
+  public InvitationStore(Database db, InstantSource clock) {
+    this.db = db;
+    this.clock = clock;
+  }
+
+  Future<List<Invitation>> list(String siteId) {
+    return db.query(LIST, Tuple.of(siteId, time(clock.instant())))
+        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+            .map(Invitation::from)
+            .toList());
+  }
+
+  /** Fails with NOT_FOUND for a token that is unknown, used or ended. */
+  public Future<Invitation> look(Token token) {
+    return db.query(LOOK, Tuple.of(token.hash(), time(clock.instant()))).map(InvitationStore::only);
+  }
+
+  /** As {@link #look}, for a change that holds the {@link TeamLock}. */
+  public static Future<Invitation> look(SqlConnection connection, Token token, Instant now) {
+    return connection
+        .preparedQuery(LOOK)
+        .execute(Tuple.of(token.hash(), time(now)))
+        .map(InvitationStore::only);
+  }
+
+  private static Invitation only(RowSet<Row> rows) {
+    for (Row row : rows) {
+      return Invitation.from(row);
+    }
+    throw Problem.notFound("invitation, or it was used or has ended");
+  }
+
+  /** For whoever gets the link. Fails with CONFLICT when the site has as many as may be. */
+  Future<Created> create(String siteId, Role role, Actor actor) {
+    return create(siteId, role, null, false, actor);
+  }
+
+  /** For a member, to set a password anew. */
+  Future<Created> create(String siteId, Role role, Account member, Actor actor) {
+    return create(siteId, role, member, false, actor);
+  }
+
+  /** For a site that nobody owns yet, in place of the one before. */
+  Future<Created> createFirst(String siteId) {
+    return create(siteId, Role.OWNER, null, true, Actor.CONSOLE);
+  }
+
+  private Future<Created> create(
+      String siteId, Role role, @Nullable Account member, boolean isFirst, Actor actor) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var invitation = new Invitation(
+        Id.at(now),
+        siteId,
+        role,
+        member == null ? null : member.id(),
+        member == null ? null : member.name(),
+        actor.name(),
+        now,
+        now.plus(LIFE));
+    var created = new Created(Token.random(), invitation);
+    Tuple tuple = tuple(created, isFirst, actor);
+    return TeamLock.hold(db, siteId, connection -> connection
+        .preparedQuery(CREATE)
+        .execute(tuple)
+        .compose(made -> made.size() == 0
+            ? Future.failedFuture(Problem.conflict("a site has at most " + MOST_LIVE
+                + " invitations at a time: take one back that nobody needs"))
+            : Future.succeededFuture(created)));
+  }
+
+  private static Tuple tuple(Created created, boolean isFirst, Actor actor) {
+    Invitation invitation = created.invitation();
+    return Tuple.tuple()
+        .addLong(invitation.id())
+        .addString(invitation.siteId())
+        .addBuffer(created.token().hash())
+        .addString(invitation.role().word())
+        .addLong(invitation.accountId())
+        .addBoolean(isFirst)
+        .addString(actor.name())
+        .addLong(actor.accountId())
+        .addOffsetDateTime(time(invitation.createdAt()))
+        .addOffsetDateTime(time(invitation.expiresAt()))
+        .addInteger(MOST_LIVE)
+        .addString(actor.id())
+        .addString(Id.format(invitation.id()));
+  }
+
+  /** Fails with NOT_FOUND for one that is not of the site, was used or has ended. */
+  Future<Void> remove(String siteId, long id, Actor actor) {
+    Tuple tuple = Tuple.of(siteId, id, time(clock.instant()), actor.id(), actor.name())
+        .addString(Id.format(id));
+    return db.query(REMOVE, tuple)
+        .compose(removed -> removed.size() == 0
+            ? Future.failedFuture(Problem.notFound("invitation"))
+            : Future.succeededFuture());
+  }
+
+  /** Sites without an owner who can sign in, the first few. */
+  Future<List<String>> unowned() {
+    return db.query(UNOWNED, Tuple.of(MOST_UNOWNED))
+        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+            .map(row -> row.getString("id"))
+            .toList());
+  }
+
+  private static OffsetDateTime time(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

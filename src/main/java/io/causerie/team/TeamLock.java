@@ -1,0 +1,29 @@
+package io.causerie.team;
+
+import io.causerie.db.Database;
+import io.causerie.http.Problem;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.function.Function;
+
+/** Lets who may do what on a site be changed by one at a time. */
+public final class TeamLock {
+  private static final String LOCK = "select id from sites where id = $1 for no key update";
+
+  private TeamLock() {}
+
+  /**
+   * Runs a change in a transaction in which nobody else changes the team of that site. What the change
+   * asks first still holds when it acts. Fails with NOT_FOUND for an unknown site.
+   */
+  public static <T> Future<T> hold(
+      Database db, String siteId, Function<SqlConnection, Future<T>> change) {
+    return db.pool().withTransaction(connection -> connection
+        .preparedQuery(LOCK)
+        .execute(Tuple.of(siteId))
+        .compose(locked -> locked.size() == 0
+            ? Future.failedFuture(Problem.notFound("site"))
+            : change.apply(connection)));
+  }
+}
