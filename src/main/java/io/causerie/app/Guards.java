@@ -64,17 +64,14 @@ final class Guards {
 
   /** Pages of any origin may ask. No token is looked at: the answer is the same for everybody. */
   List<Handler<RoutingContext>> anyPage(Action limit) {
-    return thenBody(LARGEST_BODY, crossOrigin.publicRead(), limits.limit(limit), site);
+    return thenBody(LARGEST_BODY, List.of(crossOrigin.publicRead(), limits.limit(limit), site));
   }
 
   /** Pages of the site may ask, whoever reads them: no token is looked at. */
   List<Handler<RoutingContext>> ownPageOfAnybody(Action limit) {
     return thenBody(
         LARGEST_BODY,
-        crossOrigin.publicRead(),
-        limits.limit(limit),
-        site,
-        crossOrigin.ownOrigins());
+        List.of(crossOrigin.publicRead(), limits.limit(limit), site, crossOrigin.ownOrigins()));
   }
 
   /** Pages of the site may ask on behalf of a reader, whose token is recognised if there is one. */
@@ -94,13 +91,14 @@ final class Guards {
   private List<Handler<RoutingContext>> ownPage(Action limit, Handler<RoutingContext> ofSite) {
     return thenBody(
         LARGEST_BODY,
-        crossOrigin.publicRead(),
-        limits.limit(limit),
-        site,
-        crossOrigin.ownOrigins(),
-        ofSite,
-        viewers,
-        core.networks);
+        List.of(
+            crossOrigin.publicRead(),
+            limits.limit(limit),
+            site,
+            crossOrigin.ownOrigins(),
+            ofSite,
+            viewers,
+            core.networks));
   }
 
   /**
@@ -121,14 +119,15 @@ final class Guards {
       Handler<RoutingContext> confirmed, Permission... sufficient) {
     return thenBody(
         LARGEST_BODY_OF_TEAM,
-        limits.limit(MODERATE),
-        sameOrigin.byCookie(),
-        site,
-        sessions.ofTeam(),
-        viewers,
-        new Access(Set.of(sufficient)),
-        confirmed,
-        core.networks);
+        List.of(
+            limits.limit(MODERATE),
+            sameOrigin.byCookie(),
+            site,
+            sessions.ofTeam(),
+            viewers,
+            new Access(Set.of(sufficient)),
+            confirmed,
+            core.networks));
   }
 
   /** Our own pages may ask, about no site in particular and with or without a session. */
@@ -144,10 +143,11 @@ final class Guards {
   private List<Handler<RoutingContext>> account(Action limit, Handler<RoutingContext> confirmed) {
     return thenBody(
         LARGEST_BODY,
-        limits.limit(limit),
-        limit == SIGN_IN ? sameOrigin.always() : sameOrigin.byCookie(),
-        sessions.known(),
-        confirmed);
+        List.of(
+            limits.limit(limit),
+            limit == SIGN_IN ? sameOrigin.always() : sameOrigin.byCookie(),
+            sessions.known(),
+            confirmed));
   }
 
   /** The viewer of a request that {@link #team} let through, as of now. */
@@ -159,10 +159,10 @@ final class Guards {
     return Site.of(ctx).id();
   }
 
-  @SafeVarargs
-  private List<Handler<RoutingContext>> thenBody(long largest, Handler<RoutingContext>... guards) {
+  private List<Handler<RoutingContext>> thenBody(
+      long largest, List<Handler<RoutingContext>> guards) {
     Stream<Handler<RoutingContext>> body = Stream.of(bodies.upTo(largest), deadlines.answer());
-    return Stream.of(Stream.of(RequestBodies.later()), Stream.of(guards), body)
+    return Stream.of(Stream.of(RequestBodies.later()), guards.stream(), body)
         .flatMap(Function.identity())
         .toList();
   }

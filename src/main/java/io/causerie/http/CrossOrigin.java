@@ -68,7 +68,7 @@ public final class CrossOrigin {
 
   /** Answers FORBIDDEN to what pages of other origins ask, whichever they are. */
   public static Future<Void> refuse(RoutingContext ctx) {
-    throw Problem.forbidden("no page of another origin may ask this");
+    return Future.failedFuture(Problem.forbidden("no page of another origin may ask this"));
   }
 
   private static void allow(HttpServerResponse response, String origin) {
