@@ -24,8 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the schema up to date from {@code sql/0001_….sql} on the class path: each file once, in
- * order, one node at a time. A merged file is never edited.
+ * Brings the schema up to date from {@code sql/} on the class path, one node at a time: each file with a
+ * number once, in order, then {@code R_functions.sql} when it has changed. A merged file with a number is
+ * never edited.
  */
 public final class Migrations {
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
@@ -60,6 +61,7 @@ public final class Migrations {
     Flyway flyway = flyway(database, location);
     MigrationInfoService found = flyway.info();
     requireKnownSchema(found.all());
+    requireKnownFunctions(found);
     int applied = isUpToDate(flyway, found) ? 0 : migrate(database, flyway);
     LOG.info("Schema is up to date, {} migrations applied", applied);
     return applied;
@@ -127,6 +129,7 @@ public final class Migrations {
         .dataSource(database)
         .locations(location)
         .sqlMigrationPrefix("")
+        .repeatableSqlMigrationPrefix("R")
         .sqlMigrationSeparator("_")
         .table("migrations")
         .createSchemas(false)
@@ -150,10 +153,31 @@ public final class Migrations {
 
   private static MigrationVersion newest(MigrationInfo[] all, Predicate<MigrationState> state) {
     return Arrays.stream(all)
-        .filter(migration -> state.test(migration.getState()))
+        .filter(migration -> migration.isVersioned() && state.test(migration.getState()))
         .map(MigrationInfo::getVersion)
         .max(Comparator.naturalOrder())
         .orElse(MigrationVersion.EMPTY);
+  }
+
+  /**
+   * Functions have no number. That ours were in the database and were replaced since tells that a newer
+   * release did so, and they are not put back.
+   */
+  private static void requireKnownFunctions(MigrationInfoService found) {
+    for (MigrationInfo ours : found.pending()) {
+      if (ours.isRepeatable() && wasReplaced(ours, found.all())) {
+        throw new IllegalStateException(
+            "The functions of the database are newer than this program: " + ours.getScript()
+                + " was replaced: run the newer release that migrated it");
+      }
+    }
+  }
+
+  private static boolean wasReplaced(MigrationInfo ours, MigrationInfo[] all) {
+    return Arrays.stream(all)
+        .filter(migration -> migration.isRepeatable() && migration.getState().isApplied())
+        .filter(migration -> migration.getDescription().equals(ours.getDescription()))
+        .anyMatch(migration -> ours.getChecksum().equals(migration.getChecksum()));
   }
 
   /** The same server, database, log-in and encryption as the pool's, for JDBC. */

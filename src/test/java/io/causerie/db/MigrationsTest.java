@@ -16,6 +16,8 @@ final class MigrationsTest {
   private static final Vertx VERTX = Vertx.vertx();
   private static final String ONE = "classpath:migrations/one";
   private static final String TWO = "classpath:migrations/two";
+  private static final String FUNCTIONS = "classpath:migrations/functions";
+  private static final String OTHER_FUNCTIONS = "classpath:migrations/other";
 
   private TestDatabase database;
 
@@ -73,6 +75,27 @@ final class MigrationsTest {
         .isThrownBy(() -> await(migrate(ONE)))
         .withMessageContaining("at version 0002")
         .withMessageContaining("knows only 0001");
+  }
+
+  @Test
+  void functionsAreReplacedWhenTheyHaveChanged() throws Exception {
+    await(migrate(FUNCTIONS));
+    await(migrate(FUNCTIONS));
+    await(migrate(OTHER_FUNCTIONS));
+
+    assertThat(database.rows("select greeting()").get(0).getString(0)).isEqualTo("Good evening");
+    assertThat(database.count("select count(*) from migrations")).isEqualTo(3);
+  }
+
+  @Test
+  void olderFunctionsDoNotReplaceNewerOnes() throws Exception {
+    await(migrate(FUNCTIONS));
+    await(migrate(OTHER_FUNCTIONS));
+
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(() -> await(migrate(FUNCTIONS)))
+        .withMessageContaining("R_functions.sql was replaced");
+    assertThat(database.rows("select greeting()").get(0).getString(0)).isEqualTo("Good evening");
   }
 
   private Future<Void> migrate(String location) {

@@ -1,0 +1,1 @@
+create or replace function greeting() returns text language sql return 'Good morning';

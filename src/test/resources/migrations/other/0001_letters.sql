@@ -1,0 +1,1 @@
+create table letters (letter text primary key);
