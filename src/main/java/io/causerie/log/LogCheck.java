@@ -1,5 +1,6 @@
 package io.causerie.log;
 
+import io.causerie.core.Steps;
 import io.causerie.db.Database;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -7,6 +8,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.Iterator;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Walks the chain of a site's log from its first entry to its head. */
@@ -56,10 +58,19 @@ public final class LogCheck {
       return new Place(row.getLong("seq"), row.getBuffer("hash"));
     }
 
-    Result result(@Nullable String fault) {
-      return new Result(seq, LogEntry.hex(hash), fault);
+    /** The end of the walk, with what is wrong with the next entry. */
+    Walk end(@Nullable String fault) {
+      return new Walk(this, new Result(seq, LogEntry.hex(hash), fault));
     }
   }
+
+  /**
+   * How far the walk is.
+   *
+   * @param last the last entry that was sound
+   * @param result null until the walk has ended
+   */
+  private record Walk(Place last, @Nullable Result result) {}
 
   private final Database db;
   private final String siteId;
@@ -74,10 +85,14 @@ public final class LogCheck {
     return query(HEAD, Tuple.of(siteId))
         .map(rows ->
             rows.size() == 0 ? Place.BEGINNING : Place.of(rows.iterator().next()))
-        .compose(head -> walk(Place.BEGINNING, head));
+        .compose(head -> Steps.run(
+            new Walk(Place.BEGINNING, null),
+            walk -> walk.result == null,
+            walk -> step(walk.last, head)))
+        .map(walk -> Objects.requireNonNull(walk.result));
   }
 
-  private Future<Result> walk(Place last, Place head) {
+  private Future<Walk> step(Place last, Place head) {
     return query(STEP, Tuple.of(siteId, last.seq, last.hash)).compose(rows -> {
       Place place = last;
       for (Row row : rows) {
@@ -86,24 +101,26 @@ public final class LogCheck {
           return end(place, head);
         }
         if (seq != place.seq + 1) {
-          return Future.succeededFuture(place.result(missing(place.seq + 1, seq - 1)));
+          return Future.succeededFuture(place.end(missing(place.seq + 1, seq - 1)));
         }
         if (!row.getBoolean("sound")) {
           return unsound(place, Place.of(row), head);
         }
         place = Place.of(row);
       }
-      return rows.size() == 0 || place.seq == head.seq ? end(place, head) : walk(place, head);
+      return rows.size() == 0 || place.seq == head.seq
+          ? end(place, head)
+          : Future.succeededFuture(new Walk(place, null));
     });
   }
 
   /** The entry after shows which: it was chained to the hash that was there first. */
-  private Future<Result> unsound(Place last, Place found, Place head) {
+  private Future<Walk> unsound(Place last, Place found, Place head) {
     return query(FOLLOWS, Tuple.of(siteId, found.seq + 1, found.hash)).map(rows -> {
       Iterator<Row> next = rows.iterator();
       boolean hashStands =
           next.hasNext() ? next.next().getBoolean("sound") : found.hash.equals(head.hash);
-      return last.result(
+      return last.end(
           hashStands
               ? "entry " + found.seq + " is not as it was written, or entry " + last.seq
                   + " and its hash are not"
@@ -111,17 +128,17 @@ public final class LogCheck {
     });
   }
 
-  private Future<Result> end(Place last, Place head) {
+  private Future<Walk> end(Place last, Place head) {
     if (last.seq < head.seq) {
-      return Future.succeededFuture(last.result(missing(last.seq + 1, head.seq)));
+      return Future.succeededFuture(last.end(missing(last.seq + 1, head.seq)));
     }
     if (!last.hash.equals(head.hash)) {
-      return Future.succeededFuture(last.result(
+      return Future.succeededFuture(last.end(
           "the hash of entry " + last.seq + " is not the one that the head of the log has"));
     }
     return query(BEYOND, Tuple.of(siteId)).map(rows -> {
       Long extra = rows.iterator().next().getLong("seq");
-      return last.result(
+      return last.end(
           extra == null ? null : "entry " + extra + " was added beside the head of the log");
     });
   }

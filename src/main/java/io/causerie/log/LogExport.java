@@ -1,5 +1,6 @@
 package io.causerie.log;
 
+import io.causerie.core.Steps;
 import io.causerie.http.Encoding;
 import io.causerie.http.SteppedBody;
 import io.vertx.core.Future;
@@ -33,8 +34,10 @@ final class LogExport {
         .length(filter.siteId())
         .compose(length -> store.oldest(filter, 0, length + 1, PAGE).compose(first -> {
           writeHead(ctx.response());
-          return send(ctx, format.head, first, length + 1);
-        }));
+          return write(ctx, format.head, first)
+              .compose(written -> writeAllAfter(ctx, first, length + 1));
+        }))
+        .compose(all -> ctx.response().end());
   }
 
   private void writeHead(HttpServerResponse response) {
@@ -46,16 +49,17 @@ final class LogExport {
             "attachment; filename=\"" + format.fileName(filter.siteId()) + "\"");
   }
 
-  private Future<Void> send(RoutingContext ctx, String before, LogPage page, long end) {
-    Future<Void> written = encoding
+  private Future<Void> writeAllAfter(RoutingContext ctx, LogPage first, long end) {
+    return Steps.run(first, LogPage::more, page -> store
+            .oldest(filter, page.last(), end, PAGE)
+            .compose(next -> write(ctx, "", next).map(next)))
+        .mapEmpty();
+  }
+
+  private Future<Void> write(RoutingContext ctx, String before, LogPage page) {
+    return encoding
         .of(page.size(), () -> lines(before, page))
         .compose(lines -> SteppedBody.write(ctx, lines));
-    Long last = page.next();
-    return last == null
-        ? written.compose(all -> ctx.response().end())
-        : written
-            .compose(some -> store.oldest(filter, last, end, PAGE))
-            .compose(next -> send(ctx, "", next, end));
   }
 
   private Buffer lines(String before, LogPage page) {

@@ -16,7 +16,12 @@ record LogPage(List<LogEntry> entries, boolean more) {
   /** Where the list goes on, null at the end. */
   @Nullable
   Long next() {
-    return more ? entries.get(entries.size() - 1).seq() : null;
+    return more ? last() : null;
+  }
+
+  /** The number of the last of its entries, of which there are some. */
+  long last() {
+    return entries.get(entries.size() - 1).seq();
   }
 
   /** About how many bytes it is encoded to. */

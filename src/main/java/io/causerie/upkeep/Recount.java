@@ -1,5 +1,6 @@
 package io.causerie.upkeep;
 
+import io.causerie.core.Steps;
 import io.causerie.db.Database;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -140,8 +141,18 @@ public final class Recount {
     Future<Result> run(SqlConnection conn, List<Long> ids);
   }
 
-  /** What one transaction looked at and what was wrong with it. */
-  private record Batch(List<Long> ids, Result result) {}
+  /**
+   * How far the walk over a table is.
+   *
+   * @param ended whether the last batch found nothing
+   */
+  private record Walk(long after, Result sum, boolean ended) {
+    Walk plus(List<Long> ids, Result result) {
+      return ids.isEmpty()
+          ? new Walk(after, sum, true)
+          : new Walk(ids.get(ids.size() - 1), sum.plus(result), false);
+    }
+  }
 
   private final Database db;
 
@@ -151,21 +162,21 @@ public final class Recount {
 
   /** Totals come last: mending flags moves them. */
   public Future<Result> run() {
-    return inBatches(LOCK_THREADS, Recount::mendThreads, Long.MIN_VALUE, Result.NONE)
-        .compose(sum -> inBatches(AUTHORS, Recount::mendAuthors, Long.MIN_VALUE, sum))
+    return inBatches(LOCK_THREADS, Recount::mendThreads, Result.NONE)
+        .compose(sum -> inBatches(AUTHORS, Recount::mendAuthors, sum))
         .compose(sum -> transaction(conn -> mended(conn, MEND_TOTALS, Tuple.tuple()))
             .map(totals -> sum.plus(new Result(0, 0, 0, 0, 0, totals))));
   }
 
-  private Future<Result> inBatches(String next, Mending mending, long after, Result sum) {
-    return transaction(conn -> conn.preparedQuery(next)
-            .execute(Tuple.of(after))
-            .map(Recount::ids)
-            .compose(ids -> mending.run(conn, ids).map(result -> new Batch(ids, result))))
-        .compose(batch -> batch.ids.isEmpty()
-            ? Future.succeededFuture(sum)
-            : inBatches(
-                next, mending, batch.ids.get(batch.ids.size() - 1), sum.plus(batch.result)));
+  private Future<Result> inBatches(String next, Mending mending, Result sum) {
+    return Steps.run(
+            new Walk(Long.MIN_VALUE, sum, false),
+            walk -> !walk.ended,
+            walk -> transaction(conn -> conn.preparedQuery(next)
+                .execute(Tuple.of(walk.after))
+                .map(Recount::ids)
+                .compose(ids -> mending.run(conn, ids).map(result -> walk.plus(ids, result)))))
+        .map(Walk::sum);
   }
 
   private static Future<Result> mendThreads(SqlConnection conn, List<Long> ids) {
