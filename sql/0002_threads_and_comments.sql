@@ -99,7 +99,7 @@ create table comments (
   author_name     text not null,               -- as it was when this comment was written
   author_kind     text not null,
   body            text not null,               -- what the author typed; never sent as HTML
-  body_html       text not null,               -- rendered by comment/Markup; the only HTML we serve
+  body_html       text not null,               -- rendered by text/Markup; the only HTML we serve
   markup_version  smallint not null,
   status          comment_status not null,
   shadowed        boolean not null default false,   -- not public, and its author does not know
@@ -121,8 +121,8 @@ create table comments (
   subnet_hash     bytea,                       -- of the IPv4 /24 or IPv6 /48; both are cleared after 30 days
   body_digest     bytea,                       -- of the text without case and spacing: equal texts are repeats
   minhash         bigint,                      -- of its words; null for a text too short to mean it
-  search          tsvector,                    -- words of the body and the name, made by comment/SearchText
-  search_version  smallint not null default 0, -- of SearchText; comment/Reindex brings older ones up to date
+  search          tsvector,                    -- words of the body and the name, made by text/SearchText
+  search_version  smallint not null default 0, -- of SearchText; upkeep/Reindex brings older ones up to date
   created_at      timestamptz not null,
   edited_at       timestamptz,
   check (path[cardinality(path)] = id and path[1] = root_id),

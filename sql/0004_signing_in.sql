@@ -49,7 +49,7 @@ create index invitations_age on invitations (expires_at);
 
 -- The secret of an authenticator app and the codes for when it is lost, in one row: whatever uses a code
 -- changes that row, so no code is ever used twice. A sealed secret has 49 bytes: a version, a nonce and
--- a tag more (db/Seal).
+-- a tag more (secret/Seal).
 create table second_factors (
   account_id bigint primary key references accounts,
   offered    bytea check (octet_length(offered) in (20, 49)),   -- shown, but no code of it has come yet
