@@ -5,7 +5,7 @@ import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
 
-/** Lets through who has one of these permissions. Stands behind {@link Viewers}. */
+/** Lets a viewer with one of these permissions through. Stands behind {@link Viewers}. */
 public record Access(Set<Permission> sufficient) implements Handler<RoutingContext> {
   /** Fails with UNAUTHENTICATED without a token, and with FORBIDDEN for one that may not. */
   @Override

@@ -3,8 +3,8 @@ package io.causerie.account;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who may sign in.
+ * An account that can sign in.
  *
- * @param passwordHash null for who has no password
+ * @param passwordHash null for an account without a password
  */
 public record Account(long id, String name, @Nullable String passwordHash) {}

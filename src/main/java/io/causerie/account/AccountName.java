@@ -4,14 +4,14 @@ import io.causerie.http.JsonFields;
 import io.causerie.text.AuthorName;
 import org.jspecify.annotations.Nullable;
 
-/** The name of an account, as somebody types it. */
+/** The name of an account, as it is typed. */
 public final class AccountName {
-  /** Room for what is taken out or put together; more than that is looked at by nobody. */
+  /** Room for characters that normalising takes out or joins; what is longer is not examined. */
   private static final int MOST_TYPED = 4_000;
 
   private AccountName() {}
 
-  /** Normalised. Empty when it can be nobody's (which is an error). */
+  /** Normalised. Empty when no account can be called that (which is an error). */
   public static String from(JsonFields json) {
     String typed = json.required("name");
     if (typed.length() > MOST_TYPED) {

@@ -1,9 +1,9 @@
 package io.causerie.account;
 
 /**
- * Somebody who writes on a site.
+ * A writer of comments on a site.
  *
- * @param kind {@code guest}, or {@code account} for who signed up
+ * @param kind {@code guest}, or {@code account} for a member of the team
  */
 public record Author(long id, String name, String kind) {
   public static final String GUEST = "guest";

@@ -1,6 +1,6 @@
 package io.causerie.account;
 
-/** What somebody may do on a site besides reading and writing comments. */
+/** What a member or a token may do on a site besides reading and writing comments. */
 public enum Permission {
   /** See the queue, the log, bans and settings. */
   READ,
@@ -8,6 +8,6 @@ public enum Permission {
   MODERATE,
   /** Change the settings of the site. */
   SETTINGS,
-  /** Say who else may do what: members and tokens. */
+  /** Manage members, invitations and tokens. */
   TEAM
 }

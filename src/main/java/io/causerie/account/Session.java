@@ -8,10 +8,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody signed in with a browser.
+ * An account signed in with a browser.
  *
  * @param name of the account
- * @param confirmedAt when they last proved who they are
+ * @param confirmedAt the last authentication
  */
 public record Session(
     long id,

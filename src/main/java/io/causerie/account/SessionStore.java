@@ -85,7 +85,7 @@ public final class SessionStore {
   private static final int MOST = 50;
   private static final String NOWHERE = "";
 
-  /** Somebody signed in who asks something of a site; the viewer is null for who is no member there. */
+  /** A session used on a site; the viewer is null when the account is no member there. */
   record Visit(Session session, @Nullable Viewer viewer) {}
 
   /**
@@ -127,7 +127,7 @@ public final class SessionStore {
   }
 
   /**
-   * For who has just proved who they are.
+   * For an account that has just authenticated.
    *
    * @param browser what the session is listed as
    */

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises who is signed in, by the cookie, anew with each request. A request with an {@code
+ * Recognises the session of a request by its cookie. A request with an {@code
  * Authorization} header is left to {@link Viewers}. Stands behind {@code SameOrigin}.
  */
 public final class Sessions {
@@ -44,7 +44,7 @@ public final class Sessions {
 
   /**
    * For what belongs to a site; afterwards {@link Viewer#of} answers. Fails with UNAUTHENTICATED when
-   * the session has ended, and with FORBIDDEN for who is no member of the site.
+   * the session has ended, and with FORBIDDEN for an account that is no member of the site.
    */
   public Handler<RoutingContext> ofTeam() {
     return ctx -> {
@@ -63,7 +63,7 @@ public final class Sessions {
     };
   }
 
-  /** Who is asking as of now, for an answer that goes on for long; fails as {@link #ofTeam} does. */
+  /** The viewer as of now, for a long-lived answer; fails as {@link #ofTeam} does. */
   public Future<Viewer> again(RoutingContext ctx) {
     String token = value(ctx.request());
     return token == null
@@ -98,7 +98,7 @@ public final class Sessions {
     return Problem.unauthenticated("the session has ended: sign in again");
   }
 
-  /** Null when something else says who is asking, or nothing does. */
+  /** Null without a cookie, and when a token identifies the caller. */
   private @Nullable String value(HttpServerRequest request) {
     return request.getHeader(HttpHeaders.AUTHORIZATION) == null ? cookie.read(request) : null;
   }

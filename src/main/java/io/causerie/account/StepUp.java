@@ -6,7 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 
 /**
- * Wants who is signed in to have proved lately who they are; a token needs no more than itself. Stands
+ * Requires a recent re-authentication of a session (step-up); a token needs none. Stands
  * behind {@link Sessions}. Fails with STEP_UP_REQUIRED.
  */
 public final class StepUp implements Handler<RoutingContext> {

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds who holds a token. */
+/** Finds the viewer that a token identifies. */
 public final class TokenStore {
   private static final String FIND_GUEST =
       """

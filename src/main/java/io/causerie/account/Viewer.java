@@ -8,11 +8,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is asking.
+ * The caller of a request.
  *
  * @param permissions on the site that the request names
- * @param author null for who has not written on this site yet
- * @param actor null for who is no member of the team and no program of theirs
+ * @param author null for a viewer who has not written on this site yet
+ * @param actor null for a viewer who is neither a member of the team nor one of its programs
  */
 public record Viewer(Set<Permission> permissions, @Nullable Author author, @Nullable Actor actor) {
   public static final Viewer ANONYMOUS = new Viewer(Set.of(), null, null);
@@ -54,7 +54,7 @@ public record Viewer(Set<Permission> permissions, @Nullable Author author, @Null
     return own != null && own == accountId;
   }
 
-  /** Who the log will name. Fails with FORBIDDEN for a reader. */
+  /** The actor that the log will name. Fails with FORBIDDEN for a reader. */
   public Actor acting() {
     if (actor == null) {
       throw Problem.forbidden("this is for the team of the site");

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises who is asking, by the {@code Authorization: Bearer} header; afterwards {@link Viewer#of}
+ * Recognises the caller by the {@code Authorization: Bearer} header; afterwards {@link Viewer#of}
  * answers. Fails with UNAUTHENTICATED for a token that is malformed, dead, or of another site.
  */
 public final class Viewers implements Handler<RoutingContext> {
@@ -45,7 +45,7 @@ public final class Viewers implements Handler<RoutingContext> {
         .onFailure(ctx::fail);
   }
 
-  /** Who is asking as of now, for an answer that goes on for long. */
+  /** The viewer as of now, for a long-lived answer. */
   public Future<Viewer> again(RoutingContext ctx) {
     String header = ctx.request().getHeader(HttpHeaders.AUTHORIZATION);
     return header == null

@@ -1,4 +1,4 @@
-/** Who is asking: viewers, the tokens that prove it, and the authors behind them. */
+/** The caller of a request: viewers, the tokens and sessions that prove them, and what they may do. */
 @NullMarked
 package io.causerie.account;
 

@@ -66,7 +66,7 @@ final class App {
     return port.get();
   }
 
-  /** What to print about sites that nobody owns yet. */
+  /** What to print about sites without an owner. */
   Future<List<String>> linksToOwners() {
     return storage.links(port()).toOwners();
   }

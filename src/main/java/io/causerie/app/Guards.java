@@ -62,12 +62,12 @@ final class Guards {
     stepUp = new StepUp(core.clock);
   }
 
-  /** Pages of any origin may ask. No token is looked at: the answer is the same for everybody. */
+  /** Pages of any origin may ask. No token is looked at: the answer is the same for every caller. */
   List<Handler<RoutingContext>> anyPage(Action limit) {
     return thenBody(LARGEST_BODY, List.of(crossOrigin.publicRead(), limits.limit(limit), site));
   }
 
-  /** Pages of the site may ask, whoever reads them: no token is looked at. */
+  /** Pages of the site may ask, without a viewer: no token is looked at. */
   List<Handler<RoutingContext>> ownPageOfAnybody(Action limit) {
     return thenBody(
         LARGEST_BODY,
@@ -110,7 +110,7 @@ final class Guards {
     return team(RoutingContext::next, sufficient);
   }
 
-  /** Members may ask who have lately confirmed their identity; a token needs no confirmation. */
+  /** Members may ask after a recent re-authentication; a token needs none. */
   List<Handler<RoutingContext>> teamConfirmed(Permission... sufficient) {
     return team(stepUp, sufficient);
   }
@@ -135,7 +135,7 @@ final class Guards {
     return account(limit, RoutingContext::next);
   }
 
-  /** Our own pages may ask in a session whose user has lately confirmed their identity. */
+  /** Our own pages may ask in a session with a recent re-authentication. */
   List<Handler<RoutingContext>> accountConfirmed() {
     return account(MODERATE, stepUp);
   }

@@ -50,12 +50,12 @@ public final class Service implements AutoCloseable {
     return app.port();
   }
 
-  /** What to print about sites that nobody owns yet. */
+  /** What to print about sites without an owner. */
   public Future<List<String>> linksToOwners() {
     return app.linksToOwners();
   }
 
-  /** What is served, for who wants to know every route. */
+  /** Every route that is served. */
   public List<Route> routes() {
     return app.router().getRoutes();
   }

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The database the settings name: somebody's server, or one of our own that lives and dies with us. */
+/** The database of the settings: an external server, or an embedded one that ends with this process. */
 public final class Storage implements AutoCloseable {
   private final Vertx vertx;
   private final Config config;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what was read from the database. One load runs for a key however many ask; what is older than
- * the time to live is loaded anew, and while that fails the last good value is served for up to a
+ * the time to live is loaded again, and while that fails the last good value is served for up to a
  * minute more. A load that {@link #drop} overtakes is not kept. Safe from any thread; an answer comes
  * back on the caller's own context.
  */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url the origin under which browsers reach the service; null to take it from each request
  * @param databaseUrl null for an embedded PostgreSQL under {@code data}
- * @param adminToken null when nobody owns every site
+ * @param adminToken an owner's on every site; null for none
  * @param seal of secrets that the database keeps
  * @param limits an action that is not in it is not limited
  */

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Finds the word that somebody probably meant. */
+/** Finds the known word that a misspelt one probably stands for. */
 final class Spelling {
   private static final int MAX_MISTAKES = 3;
 

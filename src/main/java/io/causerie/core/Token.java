@@ -28,7 +28,7 @@ public record Token(String value) {
     return new Token(TEAM_PREFIX + random().value);
   }
 
-  /** The token for 32 bytes that nobody else can make. */
+  /** The token of 32 secret bytes. */
   public static Token of(byte[] bytes) {
     return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }

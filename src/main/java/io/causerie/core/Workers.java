@@ -21,11 +21,11 @@ public final class Workers {
     T run(Deadline deadline) throws Exception;
   }
 
-  /** Whether somebody still waits for some work. */
+  /** Whether the caller still waits for some work. */
   public static final class Deadline {
     private volatile boolean over;
 
-    /** Of work that nobody has given up on yet. */
+    /** Of work whose caller still waits. */
     public static Deadline open() {
       return new Deadline();
     }
@@ -34,7 +34,7 @@ public final class Workers {
       over = true;
     }
 
-    /** Fails with a {@link CancellationException} when nobody waits any more. */
+    /** Fails with a {@link CancellationException} when the caller no longer waits. */
     public void check() {
       if (over) {
         throw new CancellationException("nobody waits for this any more");
@@ -49,7 +49,7 @@ public final class Workers {
    * @param time from the call to its end, the wait for a thread included
    */
   public record Bounds(int threads, int mostWaiting, Duration time) {
-    /** As many threads as processors, but two: one that hangs stops nobody. */
+    /** As many threads as processors, two at least: one that hangs does not stop the rest. */
     public static Bounds perProcessor(int mostWaiting, Duration time) {
       return new Bounds(Math.max(2, Runtime.getRuntime().availableProcessors()), mostWaiting, time);
     }
@@ -59,7 +59,7 @@ public final class Workers {
   private final Bounds bounds;
   private final AtomicInteger underWay = new AtomicInteger();
 
-  /** @param name of the threads, which is shared by nobody else */
+  /** @param name of the threads, which must be unique in the process */
   public Workers(Vertx vertx, String name, Bounds bounds) {
     this.executor = vertx.createSharedWorkerExecutor(name, bounds.threads());
     this.bounds = bounds;

@@ -44,7 +44,7 @@ public final class Grants {
       Map.entry("looking", ALL),
       Map.entry("events", APPEND)));
 
-  /** Who could become the owner could also undo what the owner forbids. */
+  /** A role that can become the owner could also undo what the owner forbids. */
   private static final String IS_OWNER =
       """
       select pg_has_role($1, relowner, 'member') as is_owner,
@@ -61,7 +61,7 @@ public final class Grants {
 
   /**
    * What the role had before is taken from it. Fails with IllegalArgumentException, with nothing
-   * changed, for a role that owns the schema or may act as who does.
+   * changed, for a role that owns the schema or may act as its owner.
    */
   public Future<Void> to(String role) {
     return db.transaction(conn -> conn.preparedQuery(IS_OWNER)

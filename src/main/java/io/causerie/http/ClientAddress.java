@@ -31,7 +31,7 @@ public final class ClientAddress {
     return of(peer, String.join(",", request.headers().getAll(FORWARDED_FOR)));
   }
 
-  /** Who holds the other end of a connection. */
+  /** The address of the other end of a connection. */
   static InetAddress peer(@Nullable SocketAddress remote) {
     @Nullable String host = remote == null ? null : remote.hostAddress();
     @Nullable InetAddress address = host == null ? null : AddressLiteral.parse(host);

@@ -9,9 +9,9 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What pages of other origins may do. Everybody may read what is public; the rest is for the origins
+ * What pages of other origins may do. All of them may read what is public; the rest is for the origins
  * of the site that the path names. Credentials of the browser are never part of it. Stands before
- * whatever may refuse a request, so that a page can read the refusal.
+ * every guard that may refuse a request, so that a page can read the refusal.
  */
 public final class CrossOrigin {
   private static final String EXPOSED = "Location, Retry-After, ETag, Idempotency-Replayed";
@@ -26,7 +26,7 @@ public final class CrossOrigin {
     this.siteAllows = siteAllows;
   }
 
-  /** Lets every page read the answer, whatever it is. */
+  /** Lets every page read the answer, also a refusal. */
   public Handler<RoutingContext> publicRead() {
     return ctx -> {
       allow(ctx.response(), "*");

@@ -18,7 +18,7 @@ public final class Deadlines {
     this.answer = answer;
   }
 
-  /** Answers UNAVAILABLE when nobody else has answered in time; stands after the body's reader. */
+  /** Answers UNAVAILABLE when the route has not answered in time; stands after the body's reader. */
   public Handler<RoutingContext> answer() {
     return ctx -> {
       long timer = ctx.vertx().setTimer(answer.toMillis(), late -> fail(ctx));

@@ -50,7 +50,7 @@ public final class OwnOrigin {
     }
   }
 
-  /** Whether nobody can read along. */
+  /** Whether the connection is encrypted. */
   public static boolean isSafe(String origin) {
     return origin.startsWith("https:")
         || ON_THIS_MACHINE.matcher(origin.substring("http://".length())).matches();

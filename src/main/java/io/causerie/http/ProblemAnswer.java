@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A problem as it goes over the wire. */
 final class ProblemAnswer {
   private static final int UNAUTHORIZED = 401;
-  /** In bytes, whatever the caller's own words in it are. */
+  /** In bytes; it quotes the caller's own words, which may be long. */
   private static final int LARGEST = 16 * 1024;
 
   private ProblemAnswer() {}

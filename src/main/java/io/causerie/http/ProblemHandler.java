@@ -59,7 +59,7 @@ public final class ProblemHandler implements Handler<RoutingContext> {
   public void handle(RoutingContext ctx) {
     HttpServerResponse response = ctx.response();
     if (response.ended() || response.closed()) {
-      // A deadline has answered already, or nobody waits any more.
+      // A deadline has answered already, or the client has gone.
       LOG.debug("failure after the answer", ctx.failure());
       return;
     }

@@ -37,7 +37,7 @@ final class Problems {
 
   private Problems() {}
 
-  /** Null when nobody foresaw the failure. */
+  /** Null for a failure that is no known problem. */
   static @Nullable Problem of(Throwable failure) {
     if (failure instanceof Problem problem) {
       return problem;

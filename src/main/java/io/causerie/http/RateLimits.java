@@ -21,7 +21,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often somebody may do something. One caller is an IPv4 address or an IPv6 /64; behind the
+ * How often a caller may do something. One caller is an IPv4 address or an IPv6 /64; behind the
  * latter stands its /48 with sixteen times as much. May be used from all event loops.
  */
 public final class RateLimits {
@@ -131,7 +131,7 @@ public final class RateLimits {
     }
   }
 
-  /** Fails with TOO_MANY_REQUESTS when whoever goes by that key did it too often. */
+  /** Fails with TOO_MANY_REQUESTS when it was done too often under that key. */
   public void count(Action action, String key) {
     count(action, key, 1);
   }

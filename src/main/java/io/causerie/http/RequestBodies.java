@@ -48,7 +48,7 @@ public final class RequestBodies {
     return ctx.get(KEY);
   }
 
-  /** Lets no byte of the body come before {@link #upTo}, whatever is asked of others until then. */
+  /** Lets no byte of the body come before {@link #upTo}, however long the guards between take. */
   public static Handler<RoutingContext> later() {
     return ctx -> {
       ctx.request().pause();

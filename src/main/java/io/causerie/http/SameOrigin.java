@@ -22,7 +22,7 @@ public final class SameOrigin {
     this.session = session;
   }
 
-  /** For what signs somebody in, and so is worth forging without any cookie too. */
+  /** For requests that sign in: forging them is worth while even without a cookie. */
   public Handler<RoutingContext> always() {
     return ctx -> {
       check(ctx.request());
@@ -55,7 +55,7 @@ public final class SameOrigin {
     }
   }
 
-  /** A read without the header is no browser's of today; {@code none} is somebody who typed the address. */
+  /** A read without the header comes from no current browser; {@code none} is an address typed by the user. */
   private static boolean isElsewhere(HttpServerRequest request) {
     @Nullable String site = request.getHeader(FETCH_SITE);
     return site != null && !site.equals("same-origin") && !site.equals("none");

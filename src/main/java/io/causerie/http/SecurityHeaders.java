@@ -6,7 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * The headers that keep an answer from being taken for something else, and from being kept. They are
- * the strictest there are; what is a page, a script of ours, or for everybody puts its own over them.
+ * the strictest there are; a page, a script of ours and a public answer put their own over them.
  */
 public final class SecurityHeaders implements Handler<RoutingContext> {
   /** For an answer that is only ever data. */

@@ -56,9 +56,9 @@ public final class Server {
         .setMaxHeaderSize(8192)
         .setMaxFormFields(0)
         .setMaxFormBufferedBytes(0)
-        // The upgrade would lift the limits of HTTP/1.1 for whoever asks.
+        // The upgrade would lift the limits of HTTP/1.1 for every client that asks.
         .setHttp2ClearTextEnabled(false)
-        // Bodies are compressed once, by whoever caches them.
+        // Bodies are compressed once, where they are cached.
         .setCompressionSupported(false)
         .setDecompressionSupported(false);
   }

@@ -10,7 +10,7 @@ import java.time.Duration;
 
 /**
  * Writes a large body in steps, each when the one before has left: what a slow reader holds of it in
- * direct memory is one step. The connection of a reader who has not taken all in time is cut.
+ * direct memory is one step. The connection of a client that has not taken all of it in time is cut.
  */
 public final class SteppedBody {
   static final int STEP = 16 * 1024;

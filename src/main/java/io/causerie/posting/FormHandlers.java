@@ -6,7 +6,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 
-/** What the widget's form asks for before somebody writes in it. */
+/** What the widget's form asks for when it is opened. */
 public final class FormHandlers {
   private final FormStamps stamps;
   private final InstantSource clock;

@@ -123,7 +123,7 @@ public final class PostComment {
     return secrets.mac(purpose, digest).map(bytes -> Token.of(bytes.getBytes()));
   }
 
-  /** Who has no token is known by the network. */
+  /** A caller without a token is told apart by the network. */
   private static String caller(Submission posting) {
     Actor actor = posting.viewer().actor();
     Network network = posting.network();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A comment ready to be stored.
  *
  * @param slow whether its author waits between two comments of the thread
- * @param newToken of an author who is new, null for one we know
+ * @param newToken of a new author; null for a known one
  */
 record Prepared(
     long id,

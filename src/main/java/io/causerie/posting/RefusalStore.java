@@ -51,7 +51,7 @@ final class RefusalStore {
       ThreadRules rules,
       @Nullable Instant lastHere,
       @Nullable Earlier earlier) {
-    /** What an author who has to wait is told, else null. */
+    /** The refusal for an author who has to wait; null for none. */
     @Nullable
     Problem wait(Prepared draft) {
       return draft.slow() ? rules.tooSoon(lastHere, draft.posting().at()) : null;

@@ -15,7 +15,7 @@ public final class SourceStore {
       where c.id = $1 and c.site_id = $2
       """;
 
-  /** What was typed, and who may read it. */
+  /** What was typed, with what decides who may read it. */
   record Source(long authorId, Status status, String body) {}
 
   private final Database db;

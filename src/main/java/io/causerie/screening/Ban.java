@@ -3,7 +3,7 @@ package io.causerie.screening;
 import io.causerie.http.Problem;
 import java.time.temporal.ChronoUnit;
 
-/** Keeps out who is banned, by author or by network; a shadow ban does so without telling. */
+/** Refuses banned authors and networks; under a shadow ban the comment is stored and its author is not told. */
 public final class Ban implements Screen {
   @Override
   public String name() {

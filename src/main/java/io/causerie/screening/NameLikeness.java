@@ -7,7 +7,7 @@ import io.causerie.text.Lookalikes;
 import java.util.Locale;
 
 /**
- * What a name looks like. Spaces, punctuation and what nobody sees do not count.
+ * What a name looks like. Spaces, punctuation and invisible characters do not count.
  *
  * @param small without case and look-alikes
  * @param capital the capitals without look-alikes, where 1 is I

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param thread its rules
  * @param last when this author or network last wrote on the site
  * @param lastHere when they last wrote in the thread, as far as its slow mode asks
- * @param repeats of another comment of late, as far as the site asks
+ * @param repeats of a recent comment, as far as the site asks
  * @param team the names of the site's members
  */
 public record PostingContext(
@@ -31,7 +31,7 @@ public record PostingContext(
     List<String> team) {
 
   /**
-   * Why somebody must not write.
+   * A ban in force.
    *
    * @param until null when it is for good
    */
@@ -45,7 +45,7 @@ public record PostingContext(
   public record ThreadRules(boolean premoderated, int slowModeSeconds) {
     public static final ThreadRules NONE = new ThreadRules(false, 0);
 
-    /** What somebody is told who wrote here last at that time and again now; null: nothing. */
+    /** The refusal for an author who last wrote here at that time and writes again now; null for none. */
     public @Nullable Problem tooSoon(@Nullable Instant last, Instant now) {
       if (last == null) {
         return null;

@@ -1,6 +1,6 @@
 package io.causerie.screening;
 
-/** Holds what somebody, whoever it was, said on the site a short while ago. */
+/** Holds a text that was posted on the site a short while ago, by any author. */
 public final class Repeats implements Screen {
   @Override
   public String name() {

@@ -3,7 +3,7 @@ package io.causerie.screening;
 import io.causerie.http.Problem;
 
 /**
- * Where a moderator has slowed a thread down, everybody waits between two comments in it. Of two at
+ * In a thread with slow mode every author waits between two comments. Of two at
  * once the statement that stores them refuses one.
  */
 public final class SlowMode implements Screen {

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Lets nobody sign as a member of the team, or as a name that the site keeps for itself. */
+/** Refuses names that look like a member of the team or like a reserved name of the site. */
 public final class TeamName implements Screen {
   private static final Duration UNUSED = Duration.ofHours(1);
 

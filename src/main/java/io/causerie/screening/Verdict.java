@@ -16,7 +16,7 @@ public record Verdict(Kind kind, @Nullable String detail, @Nullable Problem prob
     HOLD,
     REJECT,
     SPAM,
-    /** Stored for its author alone, who is not told. */
+    /** Stored, visible to its author alone; the author is not told. */
     SHADOW,
     /** Not stored at all. */
     REFUSE

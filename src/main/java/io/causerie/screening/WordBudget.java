@@ -17,7 +17,7 @@ public final class WordBudget {
 
   private WordBudget() {}
 
-  /** What is wrong with a value that somebody wants a setting to have; null when nothing is. */
+  /** What is wrong with a value for a setting; null when nothing is. */
   public static @Nullable String problem(Setting<?> setting, Object value) {
     if (!(value instanceof List<?> list)) {
       return null;

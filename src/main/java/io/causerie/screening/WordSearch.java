@@ -64,7 +64,7 @@ final class WordSearch {
     return found;
   }
 
-  /** What was done so far, for who wants to know how much that is. */
+  /** The number of steps so far. */
   long steps() {
     return steps;
   }

@@ -11,7 +11,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** A random key that every node shares and that outlives a restart; made by the first who needs it. */
+/** A random key that every node shares and that outlives a restart; the first node makes it. */
 public final class Secrets {
   private static final String MAKE =
       """

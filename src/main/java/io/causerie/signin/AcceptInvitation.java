@@ -39,7 +39,7 @@ public final class AcceptInvitation {
     this.clock = clock;
   }
 
-  /** Makes an account and its membership. Fails with CONFLICT for a name that somebody has. */
+  /** Makes an account and its membership. Fails with CONFLICT for a name that is taken. */
   Future<Long> asNewcomer(Invitation seen, Acceptance asked, String passwordHash) {
     return use(seen, asked.token(), (connection, invitation) -> {
       Instant now = clock.instant();
@@ -65,7 +65,7 @@ public final class AcceptInvitation {
         .map(set -> member.id()));
   }
 
-  /** What is done with an invitation that nobody else can use meanwhile. */
+  /** What is done with an invitation while its row is locked. */
   private interface Use {
     Future<Long> of(SqlConnection connection, Invitation invitation);
   }

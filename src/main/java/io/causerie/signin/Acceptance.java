@@ -6,10 +6,10 @@ import io.causerie.http.JsonFields;
 import io.causerie.signin.password.NewPassword;
 
 /**
- * What somebody does with an invitation, checked for form.
+ * The answer to an invitation, checked for form.
  *
- * @param name empty for who is known already
- * @param password empty for who goes on as whoever is signed in
+ * @param name empty for an existing account
+ * @param password empty to go on as the signed-in account
  */
 record Acceptance(Token token, String name, String password) {
   private static final int LONGEST_TOKEN = 128;
@@ -24,7 +24,7 @@ record Acceptance(Token token, String name, String password) {
     return new Token(token);
   }
 
-  /** Whether whoever is signed in means to go on as who they are. */
+  /** Whether the signed-in account is to be used. */
   static boolean isOfSession(JsonFields json) {
     return !json.has("name") && !json.has("password");
   }

@@ -6,7 +6,7 @@ import io.causerie.signin.password.NewPassword;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody says to prove who they are, checked for form.
+ * Credentials as sent, checked for form.
  *
  * @param name empty where it is known already
  * @param code of the second factor; null without one
@@ -19,7 +19,7 @@ public record Credentials(String name, String password, @Nullable String code) {
     return checked(AccountName.from(json), json);
   }
 
-  /** Of who is signed in. Fails with INVALID, naming every bad field. */
+  /** Of the signed-in account. Fails with INVALID, naming every bad field. */
   static Credentials toConfirm(JsonFields json) {
     return checked("", json);
   }

@@ -13,7 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The authenticator app of who is signed in, and the codes for when it is lost. */
+/** The authenticator app of the signed-in account, and its recovery codes. */
 public final class SecondFactorHandlers {
   private static final Pattern AROUND_THE_HOST = Pattern.compile("^https?://|:[0-9]+$");
 

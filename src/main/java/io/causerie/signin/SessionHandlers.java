@@ -29,7 +29,7 @@ public final class SessionHandlers {
         .compose(account -> signedIn.begin(ctx, account.id()));
   }
 
-  /** Nothing when nobody is signed in: who asks must be able to ask without an error. */
+  /** Nothing without a session: a page must be able to ask without an error. */
   public Future<@Nullable JsonObject> show(RoutingContext ctx) {
     Session session = Session.orNull(ctx);
     return session == null ? Future.succeededFuture() : signedIn.show(session);

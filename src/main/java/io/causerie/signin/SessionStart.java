@@ -14,7 +14,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
-/** Begins, confirms and shows sessions of who has proved who they are, however they did. */
+/** Begins, confirms and shows sessions of accounts that have authenticated, by whichever means. */
 public final class SessionStart {
   private final SessionStore sessions;
   private final AccountStore accounts;
@@ -35,7 +35,7 @@ public final class SessionStart {
     this.cookie = cookie;
   }
 
-  /** A new session with its cookie. What session the browser had before goes on for nobody. */
+  /** A new session with its cookie. The session that the browser had before ends. */
   Future<JsonObject> begin(RoutingContext ctx, long accountId) {
     String browser = Browser.of(ctx.request().getHeader(HttpHeaders.USER_AGENT));
     return endOld(ctx).compose(ended -> sessions.begin(accountId, browser)).compose(begun -> devices

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds out whether somebody is who they say: password first, then the second factor. */
+/** Authenticates an account: password first, then the second factor. */
 public final class SignIn {
   private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
 
@@ -37,7 +37,7 @@ public final class SignIn {
         .compose(account -> prove(account.orElse(null), given, isKnown));
   }
 
-  /** The same for somebody with a session. */
+  /** The same for the account of a session. */
   Future<Account> identify(long accountId, Credentials given) {
     return accounts.get(accountId).compose(account -> prove(account, given, true));
   }
@@ -66,7 +66,7 @@ public final class SignIn {
     return Problem.unauthenticated("the name or the password is wrong");
   }
 
-  /** Nobody waits long for this, and nobody is refused for it. */
+  /** Neither delays the answer nor makes it a refusal. */
   private Future<Account> renewHash(Account account, Credentials given) {
     @Nullable String hash = account.passwordHash();
     if (hash == null || !passwords.isOutdated(hash)) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Bounds the wrong guesses about an account. All browsers that never signed in to it count together;
- * each that did, and each recovery code of it, counts by itself. So strangers never lock out the
+ * each that did, and each recovery code of it, is counted separately. So strangers never lock out the
  * account's owner.
  */
 public final class SignInAttempts {
@@ -26,10 +26,10 @@ public final class SignInAttempts {
   }
 
   /**
-   * Somebody who says that an account is theirs.
+   * An attempt to authenticate as an account.
    *
-   * @param recovers whether a recovery code of the account came with it: fifty bits, which nobody
-   *     guesses by the few tries that one address has
+   * @param recovers whether a recovery code of the account came with it: fifty bits, which cannot be
+   *     guessed by the few tries that one address has
    */
   record Guess(HttpServerRequest request, String accountName, Supplier<Future<Boolean>> recovers) {}
 

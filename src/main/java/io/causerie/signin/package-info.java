@@ -1,4 +1,4 @@
-/** How the people of a team prove who they are: passwords, second factors, invitations. */
+/** How members of a team sign in, and what they see and change of their own accounts. */
 @NullMarked
 package io.causerie.signin;
 

@@ -36,7 +36,7 @@ public final class Origins {
     }
   }
 
-  /** What is wrong with an origin that somebody wants a site to have; null when nothing is. */
+  /** What is wrong with an origin for a site; null when nothing is. */
   public static @Nullable String problem(String origin) {
     if (origin.equals(LOCALHOST)) {
       return null;

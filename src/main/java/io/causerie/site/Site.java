@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * A web site whose pages carry threads.
  *
  * @param id its slug, the tenant of everything it owns
- * @param origins who may write from a browser: see {@link Origins}
+ * @param origins from whose pages browsers may write: see {@link Origins}
  */
 public record Site(String id, List<String> origins, SiteSettings settings) {
   static final String KEY = Site.class.getName();
@@ -35,7 +35,7 @@ public record Site(String id, List<String> origins, SiteSettings settings) {
     return Origins.allow(origins, origin);
   }
 
-  /** Whether an address is of a page of this site: whoever posts can name any. */
+  /** Whether an address is of a page of this site; the client that posts can name any. */
   public boolean hasPage(String address) {
     String origin = Origins.of(address);
     return origin != null && allows(origin);

@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody changes of a site.
+ * A change of a site.
  *
  * @param origins null: as they are
- * @param actor who, as the log calls them
+ * @param actor the id of the acting person or program in the log
  * @param actorName as the log shows them
  */
 public record SiteChange(

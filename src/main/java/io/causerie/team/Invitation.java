@@ -8,9 +8,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link that brings somebody onto a team, or back to their account. Its token is not kept.
+ * A link that leads onto a team, or back to an account. Its token is not kept.
  *
- * @param accountId whose alone it is; null for whoever has it
+ * @param accountId the only account that may use it; null for any person
  * @param name of that account
  */
 public record Invitation(
@@ -45,7 +45,7 @@ public record Invitation(
         .put("expiresAt", expiresAt.toString());
   }
 
-  /** For who opens the link. */
+  /** As shown to the person who opens the link. */
   public JsonObject toGuest() {
     return new JsonObject()
         .put("site", siteId)

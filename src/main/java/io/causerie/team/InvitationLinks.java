@@ -8,7 +8,7 @@ import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes links for those who have the machine itself. */
+/** Makes invitation links on the command line. */
 public final class InvitationLinks {
   private final InvitationStore invitations;
   private final AccountStore accounts;
@@ -26,7 +26,7 @@ public final class InvitationLinks {
     return origin + "/moderation/#invitation=" + token.value();
   }
 
-  /** For whoever gets it. Fails with CONFLICT when the site has as many as may be. */
+  /** For any person who opens it. Fails with CONFLICT when the site has as many as may be. */
   public Future<String> toTeam(String siteId, Role role) {
     return invitations
         .create(siteId, role, Actor.CONSOLE)
@@ -41,7 +41,7 @@ public final class InvitationLinks {
         .map(created -> link(origin, created.token()));
   }
 
-  /** What to tell about a site that nobody owns yet; the link before it is dead. */
+  /** What to tell about a site without an owner; the link before it is dead. */
   public Future<String> toOwner(String siteId) {
     return invitations
         .createFirst(siteId)

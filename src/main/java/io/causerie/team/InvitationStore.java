@@ -34,7 +34,7 @@ public final class InvitationStore {
         i.created_at, i.expires_at
       """;
 
-  /** One for a member is good while they are; a first one while nobody owns the site. */
+  /** One for a member is valid during the membership; a first one while the site has no owner. */
   private static final String LIVE =
       """
       from invitations i
@@ -128,17 +128,17 @@ public final class InvitationStore {
     throw Problem.notFound("invitation, or it was used or has ended");
   }
 
-  /** For whoever gets the link. Fails with CONFLICT when the site has as many as may be. */
+  /** For any person who opens the link. Fails with CONFLICT when the site has as many as may be. */
   Future<Created> create(String siteId, Role role, Actor actor) {
     return create(siteId, role, null, false, actor);
   }
 
-  /** For a member, to set a password anew. */
+  /** For a member, to set a new password. */
   Future<Created> create(String siteId, Role role, Account member, Actor actor) {
     return create(siteId, role, member, false, actor);
   }
 
-  /** For a site that nobody owns yet, in place of the one before. */
+  /** For a site without an owner, in place of the one before. */
   Future<Created> createFirst(String siteId) {
     return create(siteId, Role.OWNER, null, true, Actor.CONSOLE);
   }

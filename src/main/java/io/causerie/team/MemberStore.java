@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** The people who work on sites. */
+/** The members of sites. */
 public final class MemberStore {
   private static final String LIST =
       """
@@ -39,9 +39,9 @@ public final class MemberStore {
       long id, String name, Role role, Instant since, @Nullable Instant lastSeenAt) {}
 
   /**
-   * What became of somebody who was to be a member.
+   * The outcome of adding a member.
    *
-   * @param was the role until now; null for who was no member
+   * @param was the role until now; null if the account was not a member
    * @param token a new one, shown this once; null when the one from before goes on with the new role
    */
   public record Added(@Nullable Role was, Role role, @Nullable Token token) {}
@@ -62,7 +62,7 @@ public final class MemberStore {
   }
 
   /**
-   * Makes somebody a member, or gives a member another role, or one who has that role already a new
+   * Adds a member, or gives a member another role, or one with that role already a new
    * token. Fails with CONFLICT when the last owner would be none, with NOT_FOUND for an unknown site.
    *
    * @param role null for the one they have, or a moderator's
@@ -83,7 +83,7 @@ public final class MemberStore {
 
   /**
    * Gives a member another role. Fails with CONFLICT when the last owner would be none, with NOT_FOUND
-   * for somebody who is no member and for an unknown site.
+   * for an account that is no member and for an unknown site.
    */
   public Future<Member> changeRole(String siteId, long accountId, Role role, Actor actor) {
     return TeamLock.hold(db, siteId, connection -> Membership.name(connection, siteId, accountId)
@@ -107,7 +107,7 @@ public final class MemberStore {
 
   /**
    * Ends a membership; its tokens are dead. Fails with CONFLICT for the last owner, with NOT_FOUND for
-   * somebody who is no member and for an unknown site.
+   * an account that is no member and for an unknown site.
    */
   public Future<Void> remove(String siteId, String name, Actor actor) {
     return TeamLock.hold(

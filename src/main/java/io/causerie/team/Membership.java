@@ -16,7 +16,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody's place in the team of one site, while {@link TeamLock} holds it. Every change is logged. */
+/** The membership of one account on one site, while {@link TeamLock} holds it. Every change is logged. */
 public record Membership(
     SqlConnection connection, String siteId, String name, Actor actor, Instant now) {
   private static final String STANDING =
@@ -105,7 +105,7 @@ public record Membership(
   /** What a member is now. */
   public record Standing(long accountId, Role role, boolean anotherOwner) {}
 
-  /** What a member is called. Fails with NOT_FOUND for who is none. */
+  /** The name of a member. Fails with NOT_FOUND if the account is not a member. */
   static Future<String> name(SqlConnection connection, String siteId, long accountId) {
     return connection.preparedQuery(NAME).execute(Tuple.of(siteId, accountId)).map(rows -> {
       for (Row row : rows) {
@@ -115,7 +115,7 @@ public record Membership(
     });
   }
 
-  /** Null for who is no member. */
+  /** Null if the account is not a member. */
   public Future<@Nullable Standing> standing() {
     return run(STANDING, Tuple.of(siteId, name)).map(rows -> {
       for (Row row : rows) {
@@ -128,7 +128,7 @@ public record Membership(
     });
   }
 
-  /** For who is no member. Makes the account when there is none of that name; the answer is its id. */
+  /** Begins a membership. Makes the account when there is none of that name; the answer is its id. */
   public Future<Long> begin(Role role) {
     Tuple tuple =
         Tuple.of(siteId, name, Id.at(now), time(), role.word(), actor.id()).addString(actor.name());

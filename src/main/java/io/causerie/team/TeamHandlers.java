@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Who works on a site, and who is asked to. */
+/** The members of a site's team and their open invitations. */
 public final class TeamHandlers {
   private final MemberStore members;
   private final InvitationStore invitations;
@@ -30,7 +30,7 @@ public final class TeamHandlers {
     this.own = own;
   }
 
-  /** Invitations are for those to see who may make them. */
+  /** Only a viewer who may invite sees invitations. */
   public Future<JsonObject> list(RoutingContext ctx) {
     Viewer viewer = Viewer.of(ctx);
     String site = Site.of(ctx).id();

@@ -7,14 +7,14 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.function.Function;
 
-/** Lets who may do what on a site be changed by one at a time. */
+/** Serialises the changes of a site's team. */
 public final class TeamLock {
   private static final String LOCK = "select id from sites where id = $1 for no key update";
 
   private TeamLock() {}
 
   /**
-   * Runs a change in a transaction in which nobody else changes the team of that site. What the change
+   * Runs a change in a transaction that excludes other changes of that site's team. What the change
    * asks first still holds when it acts. Fails with NOT_FOUND for an unknown site.
    */
   public static <T> Future<T> hold(

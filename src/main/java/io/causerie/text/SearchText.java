@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * to find, so a run of it is told by its overlapping pairs of characters and the last one alone.
  */
 public final class SearchText {
-  /** What a comment is found by is made anew for every comment of a lower one. */
+  /** The search words of every comment with a lower version are made again. */
   public static final int VERSION = 1;
 
   private static final Normalizer2 FOLDING = Normalizer2.getNFKCCasefoldInstance();
@@ -44,7 +44,7 @@ public final class SearchText {
   /**
    * For {@code to_tsquery('simple', …)}: all words have to be there, of the last one the beginning.
    * Empty when there is nothing to search for. Only letters, digits and marks come through, so
-   * nothing somebody types means anything to the search.
+   * nothing that is typed is an operator of the search.
    */
   public static String query(String typed) {
     List<Run> runs = runs(typed);

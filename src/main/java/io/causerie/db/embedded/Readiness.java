@@ -17,7 +17,7 @@ public final class Readiness {
 
   private Readiness() {}
 
-  /** Also proves that whoever answers there knows our password and serves our directory. */
+  /** Also proves that the server there knows our password and serves our directory. */
   public static void await(DataDirectory data, Postmaster postmaster) throws IOException {
     long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
     while (true) {

@@ -41,7 +41,7 @@ public final class CeremonyStore {
   /**
    * What the browser calls the ceremony by.
    *
-   * @param accountId null where nobody is known yet
+   * @param accountId null when no account is known yet
    */
   Future<String> begin(Purpose purpose, @Nullable Long accountId, String challenge) {
     Token token = Token.random();

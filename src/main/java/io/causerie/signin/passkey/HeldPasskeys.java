@@ -6,7 +6,7 @@ import io.vertx.ext.auth.webauthn4j.CredentialStorage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The passkeys that one ceremony is about. What comes of it is kept by who asked for it. */
+/** The passkeys that one ceremony is about. The caller keeps the outcome. */
 record HeldPasskeys(List<Passkey> passkeys) implements CredentialStorage {
   @Override
   public Future<List<Authenticator>> find(

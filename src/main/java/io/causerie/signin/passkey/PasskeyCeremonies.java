@@ -29,7 +29,7 @@ public final class PasskeyCeremonies {
     return webAuthn.toSign(origin, List.of()).compose(asked -> begin(Purpose.SIGN_IN, null, asked));
   }
 
-  /** Fails with CONFLICT for who has no passkey. */
+  /** Fails with CONFLICT for an account without a passkey. */
   public Future<JsonObject> askToConfirm(PasskeyOrigin origin, long accountId) {
     return passkeys
         .list(accountId)
@@ -76,7 +76,7 @@ public final class PasskeyCeremonies {
         .map(ceremony -> new JsonObject().put("ceremony", ceremony).put("publicKey", asked));
   }
 
-  /** @param expected whose it has to be; null for anybody who has been told whose it is */
+  /** @param expected the account that the passkey must belong to; null for any */
   private Future<Long> signed(
       PasskeyOrigin origin, String challenge, Credential answer, @Nullable Long expected) {
     return passkeys

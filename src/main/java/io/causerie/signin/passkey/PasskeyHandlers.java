@@ -9,7 +9,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
-/** The passkeys of who is signed in. */
+/** The passkeys of the signed-in account. */
 public final class PasskeyHandlers {
   private final PasskeyStore passkeys;
   private final PasskeyCeremonies ceremonies;

@@ -27,7 +27,7 @@ public final class PasskeyStore {
   private static final String FIND =
       "select %s from passkeys where credential_id = $1".formatted(Passkey.COLUMNS);
 
-  /** Afterwards the account's passkeys are changed by nobody else. */
+  /** Afterwards no other transaction changes the account's passkeys. */
   private static final String LOCK =
       "select password_hash from accounts where id = $1 for no key update";
 

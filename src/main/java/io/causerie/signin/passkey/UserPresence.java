@@ -7,7 +7,7 @@ import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What WebAuthn wants of every answer and Vert.x does not look at: that somebody was there (7.1 and
+ * What WebAuthn requires of every answer and Vert.x does not check: that a user was present (7.1 and
  * 7.2 of Web Authentication Level 3), and that the page was in no frame of another origin.
  */
 final class UserPresence {

@@ -11,9 +11,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * A few threads for work that takes long. It takes no more than it can begin while somebody waits for
+ * A few threads for work that takes long. It takes no more than it can begin while the caller waits for
  * the answer, by what the work took until now; the rest fails at once with UNAVAILABLE. So does what
- * was taken and could not be begun in time: nobody waits for it any more.
+ * was taken and could not be begun in time: its caller has gone.
  */
 final class Lane {
   /** Less than what an answer may take, since there is more to do after this. */

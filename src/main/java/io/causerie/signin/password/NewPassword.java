@@ -6,7 +6,7 @@ import io.causerie.http.JsonFields;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rules for a password that somebody wants to have from now on. */
+/** The rules for a new password. */
 public final class NewPassword {
   public static final int LONGEST = 256;
   /** A character beyond the first 65,536 counts as two. */

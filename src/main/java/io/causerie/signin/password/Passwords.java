@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Hashes passwords with Argon2id, a few at a time and away from the event loops. When too many wait,
  * it fails with UNAVAILABLE instead. Strangers have threads of their own, so that however many come,
- * they keep nobody waiting who has proved something already.
+ * they never delay a known browser.
  */
 public final class Passwords {
   /** Names of threads. */
@@ -59,12 +59,12 @@ public final class Passwords {
     return new Lane(vertx.createSharedWorkerExecutor(name, threads), threads, System::nanoTime);
   }
 
-  /** Of somebody who is known, as a PHC string, with a salt of its own. */
+  /** For a known account, as a PHC string, with a salt of its own. */
   public Future<String> hash(String password) {
     return known.run(() -> hashed(password));
   }
 
-  /** Of a password that somebody wants from now on. Fails with INVALID for one that is easily guessed. */
+  /** Of a new password. Fails with INVALID for one that is easily guessed. */
   public Future<String> hashNew(String password, String accountName) {
     return judging
         .run(() -> Optional.ofNullable(NewPassword.weakness(password, accountName)))
@@ -88,7 +88,7 @@ public final class Passwords {
     });
   }
 
-  /** Whether a password with that hash should be hashed anew, since it would be done otherwise now. */
+  /** Whether that hash was made with other parameters than today's, so that the password should be rehashed. */
   public boolean isOutdated(String hash) {
     return !function.equals(Argon2Function.getInstanceFromHash(hash));
   }

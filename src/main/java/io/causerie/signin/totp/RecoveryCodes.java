@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Codes for who has lost the device: each works once. Only keyed hashes of them are kept. */
+/** Codes for the day the device is lost: each works once. Only keyed hashes of them are kept. */
 public final class RecoveryCodes {
   private static final int COUNT = 10;
   private static final int LENGTH = 10;

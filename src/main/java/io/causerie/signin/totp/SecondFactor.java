@@ -2,7 +2,7 @@ package io.causerie.signin.totp;
 
 import io.vertx.core.Future;
 
-/** What an account has to prove who it is besides a password. */
+/** The second factor of an account, beside its password. */
 public interface SecondFactor {
   /**
    * What there is.

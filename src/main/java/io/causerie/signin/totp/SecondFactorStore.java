@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The second factor of each account: the secret of its authenticator app and its recovery codes. They
- * lie in one row, so that of two who use one code at once one finds it used.
+ * lie in one row, so that of two uses of one code at once the second finds it used.
  */
 public final class SecondFactorStore {
   private static final String COUNT =
