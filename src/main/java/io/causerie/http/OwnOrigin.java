@@ -50,7 +50,7 @@ public final class OwnOrigin {
     }
   }
 
-  /** Whether the connection is encrypted. */
+  /** Whether nothing on the way can read the connection: HTTPS, or this machine itself. */
   public static boolean isSafe(String origin) {
     return origin.startsWith("https:")
         || ON_THIS_MACHINE.matcher(origin.substring("http://".length())).matches();

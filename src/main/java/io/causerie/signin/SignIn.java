@@ -66,7 +66,7 @@ public final class SignIn {
     return Problem.unauthenticated("the name or the password is wrong");
   }
 
-  /** Neither delays the answer nor makes it a refusal. */
+  /** A failure is logged and does not fail the sign-in. */
   private Future<Account> renewHash(Account account, Credentials given) {
     @Nullable String hash = account.passwordHash();
     if (hash == null || !passwords.isOutdated(hash)) {
@@ -75,7 +75,7 @@ public final class SignIn {
     return passwords
         .hash(given.password())
         .compose(renewed -> accounts.replaceHash(account, renewed))
-        .onFailure(failure -> LOG.warn("a password was not hashed anew: {}", failure.toString()))
+        .onFailure(failure -> LOG.warn("a password was not rehashed: {}", failure.toString()))
         .otherwiseEmpty()
         .map(renewed -> account);
   }
