@@ -68,7 +68,7 @@ create type comment_status as enum ('pending', 'approved', 'rejected', 'spam', '
 -- These three functions stand here and not in R_functions.sql because columns and indexes of the table
 -- below are made of what they answer. To change one is to make those again: a migration of its own.
 
--- What the public sees: approved, or a placeholder above approved replies. It is inlined into every query.
+-- What the public sees: approved, or a placeholder above approved replies. Queries ask it as is_public.
 create function is_visible(status comment_status, reply_count integer) returns boolean
   language sql immutable parallel safe
   return status = 'approved' or reply_count > 0;
@@ -116,7 +116,9 @@ create table comments (
       / (upvotes + downvotes + 3.8416::float8) end) stored,
   pinned          boolean not null default false,
   reply_count     integer not null default 0 check (reply_count >= 0),   -- approved descendants
+  is_public       boolean not null generated always as (is_visible(status, reply_count)) stored,
   flag_count      integer not null default 0 check (flag_count >= 0),    -- flags nobody has settled
+  is_flagged      boolean not null generated always as (flag_count > 0) stored,
   address_hash    bytea,                       -- keyed hash of the IPv4 address or IPv6 /64
   subnet_hash     bytea,                       -- of the IPv4 /24 or IPv6 /48; both are cleared after 30 days
   body_digest     bytea,                       -- of the text without case and spacing: equal texts are repeats
@@ -128,15 +130,19 @@ create table comments (
   check (path[cardinality(path)] = id and path[1] = root_id),
   check ((parent_id is null) = (cardinality(path) = 1)),
   check (not (shadowed and status = 'approved'))
-);
+) with (fillfactor = 70);
+
+-- No index reads a counter, in a column or in its condition: is_public and is_flagged change with the first
+-- reply and the first flag only. So PostgreSQL updates counters in place (HOT), without new entries in any
+-- index, while there is room on the page.
 
 -- For readers.
 create index comments_roots on comments (thread_id, id)
-  where parent_id is null and is_visible(status, reply_count);
+  where parent_id is null and is_public;
 create index comments_best on comments (thread_id, rank, id)
-  where parent_id is null and is_visible(status, reply_count);
+  where parent_id is null and is_public;
 create index comments_branch on comments (root_id, path)
-  where is_visible(status, reply_count);
+  where is_public;
 create index comments_pinned on comments (thread_id, id) where pinned;
 create index comments_parent on comments (parent_id) where parent_id is not null;
 
@@ -150,7 +156,7 @@ create index comments_nearly on comments (site_id, id) include (minhash) where m
 -- For the team.
 create index comments_queue on comments (site_id, status, id);
 create index comments_of_thread on comments (thread_id, status, id);
-create index comments_flagged on comments (site_id, id) where flag_count > 0;
+create index comments_flagged on comments (site_id, id) where is_flagged;
 create index comments_with_link on comments (site_id, status, id) where has_link(body_html);
 create index comments_with_link_of_thread on comments (thread_id, status, id)
   where has_link(body_html);

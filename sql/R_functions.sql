@@ -157,9 +157,9 @@ declare
       select b.site_id, b.author_id, b.status::text, -1
       from after_update a join before_update b using (id) where a.status <> b.status
       union all
-      select a.site_id, null, 'flagged', (a.flag_count > 0)::int - (b.flag_count > 0)::int
+      select a.site_id, null, 'flagged', a.is_flagged::int - b.is_flagged::int
       from after_update a join before_update b using (id)
-      where (a.flag_count > 0) <> (b.flag_count > 0)
+      where a.is_flagged <> b.is_flagged
     ) c
     group by c.site_id, c.author_id, c.tab);
 begin

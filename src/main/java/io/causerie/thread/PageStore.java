@@ -44,7 +44,7 @@ final class PageStore {
         select c.id, c.reply_count, row_number() over (order by %1$s) as turn
         from comments c
         where %2$s and not (c.pinned and c.status = 'approved')
-          and c.parent_id is null and is_visible(c.status, c.reply_count)
+          and c.parent_id is null and c.is_public
         order by %1$s
         limit $3 + 1
       ), roots as (
@@ -59,7 +59,7 @@ final class PageStore {
         from roots r cross join lateral (
           select d.id, row_number() over (order by d.path) as turn
           from comments d
-          where d.root_id = r.id and d.path > array[r.id] and is_visible(d.status, d.reply_count)
+          where d.root_id = r.id and d.path > array[r.id] and d.is_public
           order by d.path
           limit %3$d
         ) reply

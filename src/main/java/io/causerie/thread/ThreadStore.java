@@ -19,7 +19,7 @@ import java.util.stream.StreamSupport;
 
 /**
  * Reads what the public sees besides pages, and what an author sees of their own. Each question is one
- * statement; {@code is_visible} is in all that answer comments to everybody. Once the bodies of an answer
+ * statement; {@code is_public} is in all that answer comments to everybody. Once the bodies of an answer
  * have the size of a page, those after them are withheld: the database does not send them.
  */
 final class ThreadStore {
@@ -28,7 +28,7 @@ final class ThreadStore {
       with top as (
         select c.id, c.root_id, c.path, t.key
         from comments c join threads t on t.id = c.thread_id
-        where c.id = $1 and c.site_id = $2 and is_visible(c.status, c.reply_count)
+        where c.id = $1 and c.site_id = $2 and c.is_public
       ), last as (
         select path from comments where id = $3
       )
@@ -39,7 +39,7 @@ final class ThreadStore {
         from (
           select d.*
           from comments d
-          where d.root_id = top.root_id and is_visible(d.status, d.reply_count)
+          where d.root_id = top.root_id and d.is_public
             and d.path > coalesce((select path from last), top.path)
             and d.path < trim_array(top.path, 1) || (top.id + 1)
           order by d.path
@@ -62,7 +62,7 @@ final class ThreadStore {
         from comments l
           join comments c on c.id = any (l.path)
           join threads t on t.id = l.thread_id
-        where l.id = $1 and l.site_id = $2 and is_visible(l.status, l.reply_count)
+        where l.id = $1 and l.site_id = $2 and l.is_public
       ) c
       order by c.depth
       """

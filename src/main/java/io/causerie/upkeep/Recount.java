@@ -99,7 +99,7 @@ public final class Recount {
       with actual as (
         select site_id, status::text as tab, count(*) as count from comments group by site_id, status
         union all
-        select site_id, 'flagged', count(*) from comments where flag_count > 0 group by site_id
+        select site_id, 'flagged', count(*) from comments where is_flagged group by site_id
       ), stored as (
         select site_id, tab, sum(count) as count from queue_totals group by site_id, tab
       )

@@ -211,7 +211,7 @@ final class LargeCommentsTest {
     String visible =
         """
         select c.id from comments c join threads t on t.id = c.thread_id
-        where t.site_id = '%s' and t.key = '%s' and is_visible(c.status, c.reply_count)
+        where t.site_id = '%s' and t.key = '%s' and c.is_public
         order by c.id
         """
             .formatted(app.site(), thread);

@@ -206,7 +206,7 @@ final class QueueSql {
       conditions.add("c.author_id = " + argument(filter.authorId()));
     }
     if (filter.flagged()) {
-      conditions.add("c.flag_count > 0");
+      conditions.add("c.is_flagged");
     }
     if (filter.hasLink()) {
       conditions.add(HAS_LINK);
