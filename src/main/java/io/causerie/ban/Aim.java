@@ -1,6 +1,5 @@
 package io.causerie.ban;
 
-import io.causerie.core.Id;
 import io.causerie.http.Cidr;
 import io.causerie.http.JsonFields;
 import java.util.List;
@@ -33,22 +32,10 @@ record Aim(
     }
     return new Aim(
         given.isEmpty() ? "authorId" : given.get(0),
-        id(body, "authorId"),
-        id(body, "commentId"),
+        body.id("authorId"),
+        body.id("commentId"),
         scope(body),
         block(body));
-  }
-
-  private static @Nullable Long id(JsonFields body, String field) {
-    String text = body.string(field);
-    if (text == null) {
-      return null;
-    }
-    long id = Id.parse(text);
-    if (id == Id.NONE) {
-      body.error(field, "is not an id");
-    }
-    return id;
   }
 
   private static Scope scope(JsonFields body) {

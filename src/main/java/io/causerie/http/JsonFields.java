@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * The fields of a JSON object in a request. Reading never fails: what is wrong is collected, and
  * {@link #check} tells it all at once. Unknown fields are ignored.
  */
-public final class JsonFields {
+public final class JsonFields implements Fields {
   private static final int MAX_DEPTH = 32;
   /** Names, values and brackets: what is read takes some eighty bytes for each. */
   private static final int MAX_TOKENS = 100_000;
@@ -98,6 +98,7 @@ public final class JsonFields {
   }
 
   /** Null when the field is absent, null or (which is an error) not a string. */
+  @Override
   public @Nullable String string(String name) {
     JsonNode value = json.path(name);
     if (value.isTextual()) {
@@ -107,16 +108,6 @@ public final class JsonFields {
       error(name, "must be a string");
     }
     return null;
-  }
-
-  /** Empty when the field is missing or empty (which is an error). */
-  public String required(String name) {
-    @Nullable String value = string(name);
-    if (value == null || value.isEmpty()) {
-      error(name, "is required");
-      return "";
-    }
-    return value;
   }
 
   /** A name or the like: something to see, on one line. Empty when it is not (which is an error). */
@@ -226,11 +217,13 @@ public final class JsonFields {
   }
 
   /** Adds what the caller found wrong with a field; the first error of a field is the one told. */
+  @Override
   public void error(String field, String detail) {
     errors.add(prefix + field, detail);
   }
 
   /** Fails with INVALID and all errors, if there is any. */
+  @Override
   public void check() {
     errors.check();
   }

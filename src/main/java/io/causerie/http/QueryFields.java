@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The query parameters of a request. Reading never fails: what is wrong is collected, and {@link
  * #check} tells it all at once. Unknown parameters are ignored.
  */
-public final class QueryFields {
+public final class QueryFields implements Fields {
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}");
 
   private final MultiMap parameters;
@@ -24,22 +24,13 @@ public final class QueryFields {
   }
 
   /** Null when the parameter is absent; given twice is an error. */
+  @Override
   public @Nullable String string(String name) {
     List<String> values = all(name);
     if (values.size() > 1) {
       error(name, "must be given once");
     }
     return values.isEmpty() ? null : values.get(0);
-  }
-
-  /** Empty when the parameter is missing or empty (which is an error). */
-  public String required(String name) {
-    @Nullable String value = string(name);
-    if (value == null || value.isEmpty()) {
-      error(name, "is required");
-      return "";
-    }
-    return value;
   }
 
   /** All values of a parameter in the order of the query, none when it is absent. */
@@ -99,11 +90,13 @@ public final class QueryFields {
   }
 
   /** Adds what the caller found wrong; the first error of a parameter is the one told. */
+  @Override
   public void error(String field, String detail) {
     errors.add(field, detail);
   }
 
   /** Fails with INVALID and all errors, if there is any. */
+  @Override
   public void check() {
     errors.check();
   }

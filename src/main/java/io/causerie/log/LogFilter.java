@@ -1,10 +1,8 @@
 package io.causerie.log;
 
-import io.causerie.core.Id;
 import io.causerie.http.QueryFields;
 import io.causerie.site.Site;
-import io.causerie.site.SiteSettings;
-import io.causerie.site.ThreadKey;
+import io.causerie.site.ThreadField;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -73,9 +71,9 @@ record LogFilter(
         site.id(),
         actor(query),
         action(query),
-        id(query, "comment"),
-        thread(query, site),
-        id(query, "author"),
+        query.id("comment"),
+        ThreadField.optional(query, "thread", site),
+        query.id("author"),
         from,
         to);
   }
@@ -128,30 +126,5 @@ record LogFilter(
       query.error("action", "must be one of " + String.join(", ", ACTIONS));
     }
     return action;
-  }
-
-  private static @Nullable Long id(QueryFields query, String name) {
-    String text = query.string(name);
-    if (text == null) {
-      return null;
-    }
-    long id = Id.parse(text);
-    if (id == Id.NONE) {
-      query.error(name, "is not an id");
-    }
-    return id;
-  }
-
-  private static @Nullable String thread(QueryFields query, Site site) {
-    String asked = query.string("thread");
-    if (asked == null) {
-      return null;
-    }
-    String key = ThreadKey.normalise(asked, site.settings().get(SiteSettings.TRACKING_PARAMETERS));
-    String problem = ThreadKey.problem(asked, key);
-    if (problem != null) {
-      query.error("thread", problem);
-    }
-    return key;
   }
 }

@@ -1,11 +1,10 @@
 package io.causerie.posting;
 
 import io.causerie.account.Viewer;
-import io.causerie.core.Id;
 import io.causerie.http.JsonFields;
 import io.causerie.site.Site;
 import io.causerie.site.SiteSettings;
-import io.causerie.site.ThreadKey;
+import io.causerie.site.ThreadField;
 import io.causerie.text.AuthorName;
 import io.causerie.text.BodyText;
 import java.net.URI;
@@ -49,10 +48,10 @@ public record NewComment(
   public static NewComment from(JsonFields json, Site site, Viewer viewer) {
     JsonFields author = json.object("author");
     var comment = new NewComment(
-        threadKey(json, site),
+        ThreadField.required(json, "thread", site),
         url(json, site),
         title(json),
-        parentId(json),
+        json.id("parentId"),
         authorName(author, viewer),
         email(author),
         body(json, site),
@@ -66,13 +65,6 @@ public record NewComment(
     String body = body(json, site);
     json.check();
     return body;
-  }
-
-  private static String threadKey(JsonFields json, Site site) {
-    String asked = json.required("thread");
-    String key = ThreadKey.normalise(asked, site.settings().get(SiteSettings.TRACKING_PARAMETERS));
-    reject(json, "thread", asked.isEmpty() ? null : ThreadKey.problem(asked, key));
-    return key;
   }
 
   /** An address elsewhere is left out: the team follows what stands there. */
@@ -108,18 +100,6 @@ public record NewComment(
     int end = clean.offsetByCodePoints(
         0, Math.min(LONGEST_TITLE, clean.codePointCount(0, clean.length())));
     return clean.substring(0, end);
-  }
-
-  private static @Nullable Long parentId(JsonFields json) {
-    String text = json.string("parentId");
-    if (text == null) {
-      return null;
-    }
-    long id = Id.parse(text);
-    if (id == Id.NONE) {
-      json.error("parentId", "is not the id of a comment");
-    }
-    return id;
   }
 
   private static @Nullable String authorName(JsonFields author, Viewer viewer) {

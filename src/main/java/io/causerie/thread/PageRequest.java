@@ -8,7 +8,7 @@ import io.causerie.http.Cursor;
 import io.causerie.http.QueryFields;
 import io.causerie.site.Site;
 import io.causerie.site.SiteSettings;
-import io.causerie.site.ThreadKey;
+import io.causerie.site.ThreadField;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -43,12 +43,7 @@ record PageRequest(
   }
 
   static ThreadRef thread(QueryFields query, Site site, String asked) {
-    String key = ThreadKey.normalise(asked, site.settings().get(SiteSettings.TRACKING_PARAMETERS));
-    String problem = asked.isEmpty() ? null : ThreadKey.problem(asked, key);
-    if (problem != null) {
-      query.error("thread", problem);
-    }
-    return new ThreadRef(site.id(), key);
+    return new ThreadRef(site.id(), ThreadField.key(query, "thread", asked, site));
   }
 
   /** Where the roots go on after that one. */

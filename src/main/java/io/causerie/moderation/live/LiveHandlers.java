@@ -3,7 +3,6 @@ package io.causerie.moderation.live;
 import io.causerie.account.Actor;
 import io.causerie.account.Permission;
 import io.causerie.account.Viewer;
-import io.causerie.core.Id;
 import io.causerie.db.Database;
 import io.causerie.http.HeadAsGet;
 import io.causerie.http.JsonFields;
@@ -48,13 +47,9 @@ public final class LiveHandlers {
     Actor actor = Viewer.of(ctx).acting();
     String site = Site.of(ctx).id();
     JsonFields fields = Params.body(ctx);
-    String asked = fields.string("comment");
-    long comment = asked == null ? Id.NONE : Id.parse(asked);
-    if (asked != null && comment == Id.NONE) {
-      fields.error("comment", "is not an id");
-    }
+    Long comment = fields.id("comment");
     fields.check();
-    return asked == null
+    return comment == null
         ? store.lookAway(site, actor)
         : store.look(site, actor, comment).map(known -> {
           if (!known) {

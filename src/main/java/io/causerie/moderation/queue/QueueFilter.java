@@ -1,7 +1,6 @@
 package io.causerie.moderation.queue;
 
 import io.causerie.comment.Status;
-import io.causerie.core.Id;
 import io.causerie.http.QueryFields;
 import io.causerie.site.Site;
 import io.causerie.site.ThreadField;
@@ -40,7 +39,7 @@ record QueueFilter(
         statuses(query),
         query.oneOf("flagged", YES_OR_NO, false),
         ThreadField.optional(query, "thread", site),
-        authorId(query),
+        query.id("author"),
         search(query),
         reason(query),
         query.oneOf("hasLink", YES_OR_NO, false));
@@ -55,18 +54,6 @@ record QueueFilter(
       query.error("status", "must be one of " + Status.words() + ", each at most once");
     }
     return words.isEmpty() ? List.of(Status.values()) : named;
-  }
-
-  private static @Nullable Long authorId(QueryFields query) {
-    String text = query.string("author");
-    if (text == null) {
-      return null;
-    }
-    long id = Id.parse(text);
-    if (id == Id.NONE) {
-      query.error("author", "is not an id");
-    }
-    return id;
   }
 
   private static @Nullable String search(QueryFields query) {

@@ -55,7 +55,7 @@ record ThreadChange(
       long id = Id.parse(text);
       String field = "pinned[" + ids.size() + "]";
       if (id == Id.NONE) {
-        json.error(field, "is not the id of a comment");
+        json.error(field, "is not an id");
       } else if (ids.contains(id)) {
         json.error(field, "is there twice");
       }
