@@ -105,15 +105,6 @@ create table comments (
   shadowed        boolean not null default false,   -- not public, and its author does not know
   held_for        text[] not null default '{}',
   ban_id          bigint,                      -- the ban that removed it, until somebody decides otherwise
-  upvotes         integer not null default 0 check (upvotes >= 0),
-  downvotes       integer not null default 0 check (downvotes >= 0),
-  score           integer not null generated always as (upvotes - downvotes) stored,
-  -- Wilson score interval, lower bound at 95 % (z = 1.96): E. B. Wilson, 1927. 0 without votes.
-  rank            double precision not null generated always as (
-    case when upvotes + downvotes = 0 then 0 else
-      (upvotes + 1.9208::float8 - 1.96::float8
-        * sqrt(upvotes::float8 * downvotes / (upvotes + downvotes) + 0.9604::float8))
-      / (upvotes + downvotes + 3.8416::float8) end) stored,
   pinned          boolean not null default false,
   reply_count     integer not null default 0 check (reply_count >= 0),   -- approved descendants
   is_public       boolean not null generated always as (is_visible(status, reply_count)) stored,
@@ -123,8 +114,6 @@ create table comments (
   subnet_hash     bytea,                       -- of the IPv4 /24 or IPv6 /48; both are cleared after 30 days
   body_digest     bytea,                       -- of the text without case and spacing: equal texts are repeats
   minhash         bigint,                      -- of its words; null for a text too short to mean it
-  search          tsvector,                    -- words of the body and the name, made by text/SearchText
-  search_version  smallint not null default 0, -- of SearchText; upkeep/Reindex brings older ones up to date
   created_at      timestamptz not null,
   edited_at       timestamptz,
   check (path[cardinality(path)] = id and path[1] = root_id),
@@ -138,8 +127,6 @@ create table comments (
 
 -- For readers.
 create index comments_roots on comments (thread_id, id)
-  where parent_id is null and is_public;
-create index comments_best on comments (thread_id, rank, id)
   where parent_id is null and is_public;
 create index comments_branch on comments (root_id, path)
   where is_public;
@@ -162,13 +149,39 @@ create index comments_with_link_of_thread on comments (thread_id, status, id)
   where has_link(body_html);
 create index comments_held_for on comments using gin (reason_keys(site_id, status, held_for))
   where held_for <> '{}';
-create index comments_search on comments using gin (search);
 create index comments_of_subnet on comments (site_id, subnet_hash, id) where subnet_hash is not null;
 create index comments_banned on comments (ban_id, id) where ban_id is not null;
 
 -- For the work in the background.
 create index comments_address on comments (created_at) where address_hash is not null;
-create index comments_unsearched on comments (id) where search_version < 1;
+
+-- By which words a comment is found, apart from it: an update of the comment does not carry them along.
+create table comment_search (
+  comment_id bigint primary key references comments,
+  site_id    text not null,                    -- a look-up passes by what other sites have
+  words      tsvector not null,                -- of the body and the name, made by text/SearchText
+  version    smallint not null default 0       -- of SearchText; upkeep/Reindex brings older ones up to date
+);
+create index comment_search_words on comment_search using gin (words);
+create index comment_search_old on comment_search (comment_id) where version < 1;
+
+-- What votes make of a comment, apart from it: a vote leaves the comment alone. A comment has a row from
+-- its first vote on; one without is as one with 0. Nothing votes yet.
+create table comment_scores (
+  comment_id bigint primary key references comments,
+  thread_id  bigint not null references threads,
+  is_root    boolean not null,
+  upvotes    integer not null default 0 check (upvotes >= 0),
+  downvotes  integer not null default 0 check (downvotes >= 0),
+  score      integer not null generated always as (upvotes - downvotes) stored,
+  -- Wilson score interval, lower bound at 95 % (z = 1.96): E. B. Wilson, 1927. 0 without votes.
+  rank       double precision not null generated always as (
+    case when upvotes + downvotes = 0 then 0 else
+      (upvotes + 1.9208::float8 - 1.96::float8
+        * sqrt(upvotes::float8 * downvotes / (upvotes + downvotes) + 0.9604::float8))
+      / (upvotes + downvotes + 3.8416::float8) end) stored
+);
+create index comment_scores_best on comment_scores (thread_id, rank, comment_id) where is_root;
 
 -- What a statement did to the counters; see R_functions.sql.
 create type count_change as (thread_id bigint, path bigint[], change integer);

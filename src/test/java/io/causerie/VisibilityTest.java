@@ -40,12 +40,15 @@ final class VisibilityTest {
       with hidden as (
         insert into comments (id, site_id, thread_id, parent_id, root_id, path, author_id,
           author_name, author_kind, body, body_html, markup_version, status, shadowed, held_for,
-          upvotes, pinned, created_at)
+          pinned, created_at)
         select %1$d, c.site_id, c.thread_id, %2$s, c.author_id,
           'Hidden', c.author_kind, 'Hidden', '<p>Hidden</p>', c.markup_version, %3$s, '{links}',
-          1000, true, c.created_at
+          true, c.created_at
         from comments c where c.id = %4$d
-        returning site_id, thread_id, id, status
+        returning site_id, thread_id, parent_id, id, status
+      ), scored as (
+        insert into comment_scores (comment_id, thread_id, is_root, upvotes)
+        select id, thread_id, parent_id is null, 1000 from hidden
       )
       insert into events (site_id, thread_id, comment_id, kind, actor)
       select site_id, thread_id, id, status::text, 'author' from hidden

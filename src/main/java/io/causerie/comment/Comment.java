@@ -48,7 +48,8 @@ public record Comment(
   public static String columns(String html) {
     return """
       c.id, c.parent_id, c.root_id, c.depth, c.author_id, c.author_name, c.author_kind, %s as body_html,
-      c.status::text as status, c.shadowed, c.score, c.pinned, c.reply_count, c.created_at, c.edited_at"""
+      c.status::text as status, c.shadowed, c.pinned, c.reply_count, c.created_at, c.edited_at,
+      coalesce((select s.score from comment_scores s where s.comment_id = c.id), 0) as score"""
         .formatted(html);
   }
 

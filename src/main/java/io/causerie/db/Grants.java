@@ -35,6 +35,8 @@ public final class Grants {
       Map.entry("threads", ALL),
       Map.entry("thread_aliases", ALL),
       Map.entry("comments", CHANGE),
+      Map.entry("comment_search", CHANGE),
+      Map.entry("comment_scores", CHANGE),
       Map.entry("bans", CHANGE),
       Map.entry("flags", CHANGE),
       Map.entry("queue_totals", ALL),

@@ -102,13 +102,15 @@ public final class CommentStore {
       ), c as (
         insert into comments (id, site_id, thread_id, parent_id, root_id, path, author_id,
           author_name, author_kind, body, body_html, markup_version, status, held_for,
-          address_hash, created_at, subnet_hash, body_digest, minhash, search, search_version,
-          shadowed)
+          address_hash, created_at, subnet_hash, body_digest, minhash, shadowed)
         select $7, $1, thread_id, parent_id, coalesce(root_id, $7), path || $7::bigint, $8,
           $9, $10, $11, $12, $13, $14::text::comment_status, $15, $16, $17,
-          $22, $23, $24, to_tsvector('simple', $25), $30, $26
+          $22, $23, $24, $26
         from allowed
         returning *
+      ), words as (
+        insert into comment_search (comment_id, site_id, words, version)
+        select id, $1, to_tsvector('simple', $25), $30 from c
       ), event as (
         insert into events (site_id, thread_id, comment_id, kind, actor, at)
         select $1, thread_id, id, 'posted', $8::bigint::text, $17 from c

@@ -41,12 +41,7 @@ final class PageStore {
         order by c.id desc
         limit $3 + 1
       ), others as (
-        select c.id, c.reply_count, row_number() over (order by %1$s) as turn
-        from comments c
-        where %2$s and not (c.pinned and c.status = 'approved')
-          and c.parent_id is null and c.is_public
-        order by %1$s
-        limit $3 + 1
+        %1$s
       ), roots as (
         select id, reply_count, row_number() over (order by part, turn) as place
         from (select *, 1 as part from pinned union all select *, 2 from others) both_parts
@@ -61,16 +56,17 @@ final class PageStore {
           from comments d
           where d.root_id = r.id and d.path > array[r.id] and d.is_public
           order by d.path
-          limit %3$d
+          limit %2$d
         ) reply
         where r.place <= $3 and r.reply_count > 0
       ), measured as (
-        select s.place, s.turn, c.*, coalesce(sum(%4$s) over (
+        select s.place, s.turn, c.*, coalesce(sum(%3$s) over (
           order by s.place, s.turn rows between unbounded preceding and 1 preceding), 0) as bytes_before
         from shown s join comments c on c.id = s.id
       )
-      select t.key, t.url, t.title, t.comment_count, t.closed, c.place, c.turn, c.rank,
-        c.bytes_before >= %6$d as withheld, %5$s
+      select t.key, t.url, t.title, t.comment_count, t.closed, c.place, c.turn,
+        coalesce((select s.rank from comment_scores s where s.comment_id = c.id), 0) as rank,
+        c.bytes_before >= %5$d as withheld, %4$s
       from thread t left join measured c on true
       order by c.place, c.turn
       """;
@@ -88,12 +84,7 @@ final class PageStore {
   static String sql(SortOrder sort) {
     String columns = Comment.columns(ThreadStore.withinBytes("c.status = 'approved'"));
     return PAGE.formatted(
-        sort.sql,
-        sort.after,
-        FIRST_REPLIES + 1,
-        Comment.PUBLIC_BYTES,
-        columns,
-        SizedJson.LARGEST_PAGE);
+        sort.roots, FIRST_REPLIES + 1, Comment.PUBLIC_BYTES, columns, SizedJson.LARGEST_PAGE);
   }
 
   /** A thread nobody has commented on is a page without comments. */

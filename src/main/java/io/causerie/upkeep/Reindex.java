@@ -22,22 +22,23 @@ import org.slf4j.LoggerFactory;
 public final class Reindex {
   private static final String FIND =
       """
-      select id, author_name, body from comments
-      where search_version < %d
-      order by id limit 200
-      for no key update skip locked
+      select c.id, c.author_name, c.body
+      from comment_search s join comments c on c.id = s.comment_id
+      where s.version < %d
+      order by s.comment_id limit 200
+      for no key update of s skip locked
       """
           .formatted(SearchText.VERSION);
 
   private static final String STORE =
       """
-      update comments c set search = to_tsvector('simple', n.text), search_version = $3
+      update comment_search s set words = to_tsvector('simple', n.text), version = $3
       from unnest($1::bigint[], $2::text[]) n (id, text)
-      where c.id = n.id
+      where s.comment_id = n.id
       """;
 
   private static final String LEFT =
-      "select exists (select from comments where search_version < %d) as left_over"
+      "select exists (select from comment_search where version < %d) as left_over"
           .formatted(SearchText.VERSION);
 
   /** Between two batches, so that others come first. */

@@ -13,15 +13,16 @@ public record Planted(TestApp app, long first) {
         html text, up int default 0, down int default 0, pin boolean default false) returns void
       language sql begin atomic
         insert into comments (id, site_id, thread_id, parent_id, root_id, path, author_id,
-          author_name, author_kind, body, body_html, markup_version, status, upvotes, downvotes,
-          pinned, created_at)
+          author_name, author_kind, body, body_html, markup_version, status, pinned, created_at)
         select comment_id, t.site_id, t.id, p.id, coalesce(p.root_id, comment_id),
           coalesce(p.path, '{}') || comment_id, a.id, a.name, a.kind, 'Hello', html, 1, 'approved',
-          up, down, pin, now()
+          pin, now()
         from threads t
           join authors a on a.site_id = t.site_id and a.id = %1$d
           left join comments p on p.id = parent
         where t.id = thread;
+        insert into comment_scores (comment_id, thread_id, is_root, upvotes, downvotes)
+        select comment_id, thread, parent is null, up, down where up + down > 0;
       end;
       insert into authors (id, site_id, kind, name, created_at)
       values (%1$d, '%2$s', 'guest', 'Ann', now())

@@ -32,11 +32,18 @@ final class LargeThreadTest {
       insert into authors values (%2$d, '%1$s', 'guest', 'Ann', now());
       insert into threads (id, site_id, key, created_at, open_since)
       values (%2$d, '%1$s', '/large', now(), now());
+      with seeded (path, upvotes, downvotes) as (
+        values %3$s
+      ), scored as (
+        insert into comment_scores (comment_id, thread_id, is_root, upvotes, downvotes)
+        select path[cardinality(path)], %2$d, cardinality(path) = 1, upvotes, downvotes
+        from seeded where upvotes + downvotes > 0
+      )
       insert into comments (id, site_id, thread_id, parent_id, root_id, path, author_id, author_name,
-        author_kind, body, body_html, markup_version, status, upvotes, downvotes, created_at)
+        author_kind, body, body_html, markup_version, status, created_at)
       select path[cardinality(path)], '%1$s', %2$d, path[cardinality(path) - 1], path[1], path, %2$d,
-        'Ann', 'guest', 'Hello', '<p>Hello</p>', 1, 'approved', upvotes, downvotes, now()
-      from (values %3$s) as seeded (path, upvotes, downvotes)
+        'Ann', 'guest', 'Hello', '<p>Hello</p>', 1, 'approved', now()
+      from seeded
       """;
 
   private static TestApp app;

@@ -28,6 +28,8 @@ final class PagePlanTest {
       select n, '%1$s', case when n <= 2000 then 1 else 2 + n %% 48 end, n, array[n], 1, 'Ann', 'guest', 'Hello',
         '<p>Hello</p>', 1, 'approved', now(), n in (10, 500, 1990)
       from generate_series(1, 20000) n;
+      insert into comment_scores (comment_id, thread_id, is_root, upvotes, downvotes)
+      select id, thread_id, true, id %% 7, id %% 5 from comments where id %% 3 = 0;
       set plan_cache_mode = force_generic_plan
       """;
 

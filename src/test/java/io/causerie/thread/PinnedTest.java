@@ -129,7 +129,9 @@ final class PinnedTest {
 
   private void vote(String id, int votes) {
     app.database()
-        .execute("update comments set upvotes = %d where id = %d".formatted(votes, Id.parse(id)));
+        .execute("insert into comment_scores (comment_id, thread_id, is_root, upvotes)"
+            + " select id, thread_id, parent_id is null, %d from comments where id = %d"
+                .formatted(votes, Id.parse(id)));
   }
 
   private List<String> pick(List<String> roots, int... places) {

@@ -36,7 +36,7 @@ final class ReindexTest {
     assertThat(found("智能")).isEqualTo(50);
     assertThat(found("straße")).isEqualTo(1);
     assertThat(app.database()
-            .count("select count(*) from comments where search @@ to_tsquery('simple', '智能')"))
+            .count("select count(*) from comment_search where words @@ to_tsquery('simple', '智能')"))
         .isEqualTo(451);
     new Counters(app.database()).assertExact();
   }
@@ -46,7 +46,8 @@ final class ReindexTest {
     String done = app.postId(comment("/crash", "Done"));
     app.postId(comment("/crash", "Not done"));
     forget();
-    app.database().execute("update comments set search_version = 1 where id = " + Id.parse(done));
+    app.database()
+        .execute("update comment_search set version = 1 where comment_id = " + Id.parse(done));
 
     app.restart();
 
@@ -58,12 +59,11 @@ final class ReindexTest {
   /** Leaves a word in each that is not its own, by which is seen what was not made anew. */
   private void forget() {
     app.database()
-        .execute(
-            "update comments set search = to_tsvector('simple', 'crashed'), search_version = 0");
+        .execute("update comment_search set words = to_tsvector('simple', 'crashed'), version = 0");
   }
 
   private long old() {
-    return app.database().count("select count(*) from comments where search_version = 0");
+    return app.database().count("select count(*) from comment_search where version = 0");
   }
 
   private int found(String typed) {
@@ -78,11 +78,15 @@ final class ReindexTest {
         .execute(
             """
             insert into comments (id, site_id, thread_id, root_id, path, author_id, author_name,
-              author_kind, body, body_html, markup_version, status, created_at, search)
+              author_kind, body, body_html, markup_version, status, created_at)
             select id + n, site_id, thread_id, id + n, array[id + n], author_id, author_name,
-              author_kind, body, body_html, markup_version, status, created_at, search
-            from comments, generate_series(1, %d) n
-            where id = %d
+              author_kind, body, body_html, markup_version, status, created_at
+            from comments, generate_series(1, %1$d) n
+            where id = %2$d;
+            insert into comment_search (comment_id, site_id, words, version)
+            select comment_id + n, site_id, words, version
+            from comment_search, generate_series(1, %1$d) n
+            where comment_id = %2$d
             """
                 .formatted(count, Id.parse(id)));
   }

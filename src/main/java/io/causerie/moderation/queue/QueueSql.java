@@ -56,15 +56,24 @@ final class QueueSql {
       """
       select c.id from comments c
         where c.site_id = %1$s and c.status = any (%2$s::text[]::comment_status[])
-          and %6$s > %3$s and %6$s < %4$s and %5$s""";
+          and c.id > %3$s and c.id < %4$s and %5$s""";
 
-  /** Rare words are looked up; of words that are in many comments a page is sooner full by walking. */
+  /**
+   * Rare words are looked up; of words that are in many comments a page is sooner full by walking. A sum
+   * keeps the planner from reading an index of ids in place of that of the words.
+   */
   private static final String SEARCHED =
       """
       looked_up as materialized (
-        %1$s
+        select c.id from comment_search w join comments c on c.id = w.comment_id
+        where w.site_id = %1$s and c.status = any (%2$s::text[]::comment_status[])
+          and c.id + 0 > %3$s and c.id + 0 < %4$s and %5$s and w.words @@ %6$s
         limit 5001
       ),""";
+
+  /** Asked of each row of a walk. */
+  private static final String HAS_WORDS =
+      "(select w.words from comment_search w where w.comment_id = c.id) @@ %s";
 
   private static final String RARE =
       "select id from looked_up where (select count(*) from looked_up) <= 5000";
@@ -135,11 +144,9 @@ final class QueueSql {
 
   private String searched(String search, String days) {
     List<String> conditions = conditions();
-    String found = "c.search @@ to_tsquery('simple', " + argument(search) + ")";
-    conditions.add(found);
-    String lookup = SEARCHED.formatted(anyStatus(conditions, "c.id + 0"));
-    conditions.remove(found);
-    conditions.add(walked(found));
+    String words = "to_tsquery('simple', " + argument(search) + ")";
+    String lookup = SEARCHED.formatted(site, statuses, above, below, and(conditions), words);
+    conditions.add(HAS_WORDS.formatted(words));
     conditions.add(COMMON);
     String ids = "select id from ((" + RARE + " order by id " + order + " limit " + limit
         + ") union all (" + walk(conditions) + " order by id " + order + " limit " + limit + ")) f";
@@ -160,7 +167,7 @@ final class QueueSql {
 
   private String walk(List<String> conditions) {
     if (filter.flagged() || filter.authorId() != null) {
-      return anyStatus(conditions, "c.id");
+      return ANY_STATUS.formatted(site, statuses, above, below, and(conditions));
     }
     String threadKey = filter.threadKey();
     String within = threadKey == null ? "c.site_id" : "c.thread_id";
@@ -190,11 +197,6 @@ final class QueueSql {
         && filter.search() == null
         && filter.authorId() == null
         && !filter.flagged();
-  }
-
-  /** @param id a sum keeps the planner from reading an index of ids in place of that of the words */
-  private String anyStatus(List<String> conditions, String id) {
-    return ANY_STATUS.formatted(site, statuses, above, below, and(conditions), id);
   }
 
   private List<String> conditions() {

@@ -29,6 +29,12 @@ final class ThreadMergeStore {
       where thread_id = $1
       """;
 
+  private static final String MOVE_SCORES =
+      """
+      update comment_scores set thread_id = $2
+      where thread_id = $1
+      """;
+
   private static final String MOVE_ALIASES =
       """
       update thread_aliases set thread_id = $2
@@ -132,7 +138,8 @@ final class ThreadMergeStore {
         .toArray(Long[]::new);
     return conn.preparedQuery(MOVE_COMMENTS)
         .execute(Tuple.of(from.id(), into.id()).addArrayOfLong(pinned))
-        .compose(moved -> conn.preparedQuery(MOVE_ALIASES).execute(ids))
+        .compose(moved -> conn.preparedQuery(MOVE_SCORES).execute(ids))
+        .compose(scored -> conn.preparedQuery(MOVE_ALIASES).execute(ids))
         .compose(aliased -> conn.preparedQuery(END).execute(ids))
         .mapEmpty();
   }

@@ -45,14 +45,17 @@ final class QueueScaleTest {
   private static final String SOME =
       """
       insert into comments (id, site_id, thread_id, root_id, path, author_id, author_name,
-        author_kind, body, body_html, markup_version, status, held_for, flag_count, created_at, search)
+        author_kind, body, body_html, markup_version, status, held_for, flag_count, created_at)
       select n, '%3$s', n %% 100 + 1, n, array[n], n %% 10000 + 1, 'Ann', 'guest', 'Hello',
         case n %% 500 when 6 then '<p><a href="https://x.example">x</a></p>' else '<p>Hello</p>' end,
         1, case n %% 10 when 0 then 'spam' else 'pending' end::comment_status,
         case when n %% 10 = 0 then '{}' when n %% 2000 = 7 then '{first-comments,many-links:3}'
           else '{first-comments}' end::text[],
-        0, now(),
-        to_tsvector('simple', 'ann hello ' || n || case n %% 5000 when 7 then ' rare' else '' end)
+        0, now()
+      from generate_series(%1$d::bigint, %2$d) n;
+      insert into comment_search (comment_id, site_id, words, version)
+      select n, '%3$s',
+        to_tsvector('simple', 'ann hello ' || n || case n %% 5000 when 7 then ' rare' else '' end), 1
       from generate_series(%1$d::bigint, %2$d) n
       """;
 

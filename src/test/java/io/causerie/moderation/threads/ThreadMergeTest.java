@@ -6,6 +6,7 @@ import static io.causerie.testing.TestApp.reply;
 import static io.causerie.testing.TestApp.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.causerie.db.Id;
 import io.causerie.testing.Answer;
 import io.causerie.testing.Counters;
 import io.causerie.testing.Desk;
@@ -30,9 +31,12 @@ final class ThreadMergeTest {
       insert into threads (id, site_id, key, created_at, open_since)
       values (%2$d, '%3$s', '/large', now(), now());
       insert into comments (id, site_id, thread_id, root_id, path, author_id, author_name,
-        author_kind, body, body_html, markup_version, status, created_at, search)
+        author_kind, body, body_html, markup_version, status, created_at)
       select n, '%3$s', %2$d, n, array[n], %2$d, 'Ann', 'guest', 'Hello', '<p>Hello</p>', 1, 'approved',
-        now(), to_tsvector('simple', 'ann hello ' || md5(n::text))
+        now()
+      from generate_series(%2$d, %2$d + %1$d - 1) n;
+      insert into comment_search (comment_id, site_id, words, version)
+      select n, '%3$s', to_tsvector('simple', 'ann hello ' || md5(n::text)), 1
       from generate_series(%2$d, %2$d + %1$d - 1) n
       """;
 
@@ -60,6 +64,21 @@ final class ThreadMergeTest {
       assertThat(entries).as(key).hasSize(1);
       assertThat(entries.getJsonObject(0).getString("thread")).isEqualTo("/stays");
     }
+  }
+
+  @Test
+  void votesGoAlong() {
+    String best = app.postId(comment("/voted", "Best"));
+    String worst = app.postId(comment("/into-voted", "Worst"));
+    String other = app.postId(comment("/into-voted", "Other"));
+    app.database()
+        .execute("insert into comment_scores (comment_id, thread_id, is_root, upvotes)"
+            + " select id, thread_id, true, 3 from comments where id = " + Id.parse(best));
+
+    desk.merge("/voted", "/into-voted");
+
+    assertThat(new ThreadWalk(app, "/into-voted", "best").ids())
+        .containsExactly(best, other, worst);
   }
 
   @Test
