@@ -11,6 +11,7 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -24,6 +25,7 @@ final class App {
   private final Api api;
   private final EventLog eventLog;
   private final Reindex reindex;
+  private final HeadReport headReport;
   private final Startup startup;
   private final AtomicInteger port = new AtomicInteger();
 
@@ -36,6 +38,7 @@ final class App {
     eventLog = new EventLog(vertx, core.db, core.changes);
     eventLog.listen(core.live);
     reindex = new Reindex(vertx, core.db);
+    headReport = new HeadReport(vertx, core.db);
     startup = new Startup(vertx, storage, this::follow);
   }
 
@@ -46,20 +49,18 @@ final class App {
   Future<Void> start() {
     core.vertx.setPeriodic(REPORT_MILLIS, minute -> core.gate.refusals().report());
     new Retention(core.vertx, core.db, core.clock).start();
-    new HeadReport(core.vertx, core.db).start();
+    headReport.start();
     core.live.start();
     return startup.run().compose(ready -> core.rendering.prepare()).compose(prepared -> listen());
   }
 
-  /** Takes no new requests, and succeeds when those under way are answered. */
+  /** Takes no new requests, and succeeds when those under way are answered and nothing runs any more. */
   Future<Void> stop() {
+    List<Future<Void>> ends = new ArrayList<>(List.of(
+        startup.stop(), core.live.stop(), core.removal.stop(), reindex.stop(), headReport.stop()));
     eventLog.stop();
-    core.live.stop();
-    core.removal.stop();
-    reindex.stop();
-    List<Future<Void>> undeployed =
-        core.vertx.deploymentIDs().stream().map(core.vertx::undeploy).toList();
-    return Future.join(undeployed).mapEmpty();
+    core.vertx.deploymentIDs().forEach(id -> ends.add(core.vertx.undeploy(id)));
+    return Future.join(ends).mapEmpty();
   }
 
   int port() {

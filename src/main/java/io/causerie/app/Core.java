@@ -7,6 +7,7 @@ import io.causerie.ban.Removal;
 import io.causerie.cache.CacheMemory;
 import io.causerie.comment.StatusStore;
 import io.causerie.config.Config;
+import io.causerie.db.Background.Timer;
 import io.causerie.db.Database;
 import io.causerie.event.Changes;
 import io.causerie.http.ClientAddress;
@@ -82,7 +83,7 @@ final class Core {
         new Screening(vertx, tuning.text(), screens),
         new CommentStore(db, changes),
         secrets);
-    removal = new Removal(vertx, db, statuses, networks, clock, tuning.longestPost());
+    removal = new Removal(Timer.of(vertx), db, statuses, networks, clock, tuning.longestPost());
     live = new Live(vertx, db);
   }
 

@@ -1,8 +1,13 @@
 package io.causerie.app;
 
+import io.causerie.db.Background;
+import io.causerie.db.Background.Next;
+import io.causerie.db.Background.Pace;
+import io.causerie.db.Background.Timer;
 import io.causerie.db.Database;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -10,24 +15,31 @@ import org.slf4j.LoggerFactory;
 
 /** Brings the database up to date before anything else, and waits for one that is away. */
 final class Startup {
-  private static final long RETRY_MILLIS = 1_000;
+  private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final int TRIES = 15;
   private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
 
   private final Vertx vertx;
   private final Storage storage;
   private final Supplier<Future<Void>> next;
+  private final Background waiting;
 
   /** @param next what begins once the schema is there; it may be begun again after a failure */
   Startup(Vertx vertx, Storage storage, Supplier<Future<Void>> next) {
     this.vertx = vertx;
     this.storage = storage;
     this.next = next;
+    waiting = new Background(
+        "taking up the database", Timer.of(vertx), new Pace(PAUSE, PAUSE), this::tryAgain);
   }
 
   /** Succeeds also while the database is away; fails when it is there but not fit. */
   Future<Void> run() {
     return attempt().recover(this::waitForDatabase);
+  }
+
+  Future<Void> stop() {
+    return waiting.stop();
   }
 
   private Future<Void> attempt() {
@@ -38,7 +50,7 @@ final class Startup {
   private Future<Void> begin(int tries) {
     return next.get()
         .recover(failure -> tries > 1 && Database.isAway(failure)
-            ? pause().compose(tick -> begin(tries - 1))
+            ? vertx.timer(PAUSE.toMillis(), TimeUnit.MILLISECONDS).compose(tick -> begin(tries - 1))
             : Future.failedFuture(failure));
   }
 
@@ -47,23 +59,11 @@ final class Startup {
       return Future.failedFuture(failure);
     }
     LOG.warn("the database is away, waiting for it: {}", failure.getMessage());
-    tryAgainLater();
+    waiting.start();
     return Future.succeededFuture();
   }
 
-  private void tryAgainLater() {
-    pause()
-        .compose(tick -> attempt())
-        .onSuccess(prepared -> LOG.info("the database is there"))
-        .onFailure(failure -> {
-          if (!Database.isAway(failure)) {
-            LOG.error("the database is there, but not fit: {}", failure.getMessage());
-          }
-          tryAgainLater();
-        });
-  }
-
-  private Future<Void> pause() {
-    return vertx.timer(RETRY_MILLIS, TimeUnit.MILLISECONDS);
+  private Future<Next> tryAgain() {
+    return attempt().onSuccess(ready -> LOG.info("the database is there")).map(Next.NEVER);
   }
 }

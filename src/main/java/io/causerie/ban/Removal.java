@@ -6,10 +6,14 @@ import io.causerie.comment.Status;
 import io.causerie.comment.StatusChange;
 import io.causerie.comment.StatusStore;
 import io.causerie.comment.StatusStore.Outcome;
+import io.causerie.core.Steps;
+import io.causerie.db.Background;
+import io.causerie.db.Background.Next;
+import io.causerie.db.Background.Pace;
+import io.causerie.db.Background.Timer;
 import io.causerie.db.Database;
 import io.causerie.http.Cidr;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,10 +21,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Removes what the banned have written, and gives it back when a ban is lifted so: in batches, a batch
@@ -32,8 +34,6 @@ public final class Removal {
 
   /** No request lasts as long: after it, no post that did not see the ban can still arrive. */
   public static final Duration LONGEST_POST = Duration.ofSeconds(10);
-
-  private static final Logger LOG = LoggerFactory.getLogger(Removal.class);
 
   /**
    * What one batch came to.
@@ -53,90 +53,83 @@ public final class Removal {
     }
   }
 
-  private final Vertx vertx;
+  /**
+   * How far a round is: a batch for each ban in turn, and again from the first as long as that changes
+   * anything.
+   *
+   * @param after the ban that had its turn last
+   * @param changed how many comments have been changed since the first ban had its turn
+   * @param stuck the first of the bans whose work has failed since then
+   */
+  private record Round(long after, int changed, @Nullable Stuck stuck, boolean ended) {
+    static final Round FIRST = new Round(Long.MIN_VALUE, 0, null, false);
+
+    Round plus(Step step) {
+      return new Round(step.banId, changed + step.changed, stuck, false);
+    }
+
+    Round passOver(Stuck ban) {
+      return new Round(ban.banId, changed, stuck == null ? ban : stuck, false);
+    }
+
+    Round atTheLast() {
+      return changed > 0 ? FIRST : new Round(after, changed, stuck, true);
+    }
+  }
+
   private final Database db;
   private final StatusStore statuses;
   private final Networks networks;
   private final InstantSource clock;
   private final Duration longestPost;
   private final RemovalStore store = new RemovalStore();
-  private final AtomicBoolean started = new AtomicBoolean();
-  private final AtomicBoolean asked = new AtomicBoolean();
-  private final AtomicBoolean busy = new AtomicBoolean();
-  private volatile boolean stopped;
+  private final Background rounds;
 
   /** @param longestPost within which every post that did not see a ban has arrived */
   public Removal(
-      Vertx vertx,
+      Timer timer,
       Database db,
       StatusStore statuses,
       Networks networks,
       InstantSource clock,
       Duration longestPost) {
-    this.vertx = vertx;
     this.db = db;
     this.statuses = statuses;
     this.networks = networks;
     this.clock = clock;
     this.longestPost = longestPost;
+    rounds = new Background("working for bans", timer, new Pace(PAUSE, PAUSE), this::round);
   }
 
   /** Looks for work from now on; a second call changes nothing. */
   public void start() {
-    if (started.compareAndSet(false, true)) {
-      vertx.setPeriodic(PAUSE.toMillis(), tick -> kick());
-    }
+    rounds.start();
   }
 
-  public void stop() {
-    stopped = true;
+  public Future<Void> stop() {
+    return rounds.stop();
   }
 
   /** Looks for work now, without waiting for it; who asks while it looks is not forgotten. */
   void kick() {
-    asked.set(true);
-    look();
+    rounds.wake();
   }
 
-  private void look() {
-    if (stopped || !asked.get() || !busy.compareAndSet(false, true)) {
-      return;
-    }
-    asked.set(false);
-    round(Long.MIN_VALUE, 0)
-        .onComplete(done -> {
-          busy.set(false);
-          look();
-        })
-        .onFailure(failure -> {
-          if (!stopped && !Database.isAway(failure)) {
-            LOG.warn("the work of bans goes on later: {}", failure.toString());
-          }
-        });
+  /** Fails with the ban that is stuck, if there is one, once no other has work to do. */
+  private Future<Next> round() {
+    return Steps.run(Round.FIRST, round -> !round.ended && !rounds.isStopped(), this::turn)
+        .compose(round -> round.stuck == null
+            ? Future.succeededFuture(Next.in(PAUSE))
+            : Future.failedFuture(round.stuck));
   }
 
-  /** A batch for each ban after that one, and again from the beginning as long as that changes anything. */
-  private Future<Void> round(long after, int changed) {
-    if (stopped) {
-      return Future.succeededFuture();
-    }
+  private Future<Round> turn(Round round) {
     return db.pool()
-        .withTransaction(conn -> step(conn, after))
-        .recover(Removal::passOver)
-        .compose(step -> {
-          if (step.isPresent()) {
-            return round(step.get().banId, changed + step.get().changed);
-          }
-          return changed > 0 ? round(Long.MIN_VALUE, 0) : Future.succeededFuture();
-        });
-  }
-
-  private static Future<Optional<Step>> passOver(Throwable failure) {
-    if (failure instanceof Stuck stuck) {
-      LOG.warn("{}: {}", stuck.getMessage(), String.valueOf(stuck.getCause()));
-      return Future.succeededFuture(Optional.of(new Step(stuck.banId, 0)));
-    }
-    return Future.failedFuture(failure);
+        .withTransaction(conn -> step(conn, round.after))
+        .map(step -> step.map(round::plus).orElseGet(round::atTheLast))
+        .recover(failure -> failure instanceof Stuck stuck
+            ? Future.succeededFuture(round.passOver(stuck))
+            : Future.failedFuture(failure));
   }
 
   private Future<Optional<Step>> step(SqlConnection conn, long after) {

@@ -52,7 +52,6 @@ public final class Steps<S> {
     end.tryComplete(state);
   }
 
-  /** What throws ends the loop as a step that fails does. */
   private boolean goesOn(S state) {
     try {
       return goesOn.test(state);
@@ -62,12 +61,9 @@ public final class Steps<S> {
     }
   }
 
+  /** What a step throws is caught as what it answers. */
   private Future<S> take(S state) {
-    try {
-      return step.apply(state);
-    } catch (RuntimeException failure) {
-      return Future.failedFuture(failure);
-    }
+    return Future.succeededFuture().compose(now -> step.apply(state));
   }
 
   /** One step: whichever comes second, its end or the return of the loop from starting it, goes on. */

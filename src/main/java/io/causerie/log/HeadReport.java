@@ -1,5 +1,9 @@
 package io.causerie.log;
 
+import io.causerie.db.Background;
+import io.causerie.db.Background.Next;
+import io.causerie.db.Background.Pace;
+import io.causerie.db.Background.Timer;
 import io.causerie.db.Database;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -18,21 +22,27 @@ public final class HeadReport {
 
   private static final Duration FIRST = Duration.ofMinutes(1);
   private static final Duration PAUSE = Duration.ofDays(1);
+  private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
   private static final Logger LOG = LoggerFactory.getLogger(HeadReport.class);
 
-  private final Vertx vertx;
   private final Database db;
+  private final Background rounds;
 
   public HeadReport(Vertx vertx, Database db) {
-    this.vertx = vertx;
     this.db = db;
+    rounds = new Background(
+        "reporting the heads of the moderation logs",
+        Timer.of(vertx),
+        new Pace(FIRST, AFTER_FAILURE),
+        () -> report().map(Next.in(PAUSE)));
   }
 
-  /** Goes on until the given Vert.x is closed. */
   public void start() {
-    vertx.setPeriodic(FIRST.toMillis(), PAUSE.toMillis(), tick -> report()
-        .onFailure(failure ->
-            LOG.warn("the heads of the moderation logs were not read: {}", failure.toString())));
+    rounds.start();
+  }
+
+  public Future<Void> stop() {
+    return rounds.stop();
   }
 
   Future<Void> report() {

@@ -1,7 +1,10 @@
 package io.causerie.ban;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.causerie.account.Networks;
 import io.causerie.comment.StatusStore;
+import io.causerie.db.Background;
 import io.causerie.db.Database;
 import io.causerie.db.DatabaseUrl;
 import io.causerie.db.Migrations;
@@ -10,10 +13,13 @@ import io.causerie.http.ClientAddress;
 import io.causerie.secret.Seal;
 import io.causerie.secret.Secrets;
 import io.causerie.testing.Eventually;
+import io.causerie.testing.HandTimer;
+import io.causerie.testing.LogLines;
 import io.causerie.testing.TestDatabase;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The work of bans when nobody but who asks for it starts it. */
+/** The work of bans, round by round. */
 @ExtendWith(VertxExtension.class)
 final class RemovalTest {
   private static final String BAN =
@@ -31,6 +37,7 @@ final class RemovalTest {
       """;
 
   private TestDatabase data;
+  private final HandTimer timer = new HandTimer();
   private Database database;
   private Removal removal;
 
@@ -53,7 +60,7 @@ final class RemovalTest {
         from generate_series(1, 2) n
         """);
     removal = new Removal(
-        vertx,
+        timer,
         database,
         new StatusStore(database, new Changes()),
         new Networks(new ClientAddress(List.of()), new Secrets(database, Seal.OFF)),
@@ -63,7 +70,7 @@ final class RemovalTest {
 
   @AfterEach
   void close() {
-    removal.stop();
+    removal.stop().await();
     database.close().await();
     data.close();
   }
@@ -73,17 +80,50 @@ final class RemovalTest {
   void whoAsksDuringARoundIsNotForgotten() {
     data.execute(BAN.formatted(2));
     data.execute("begin; select from threads where id = 2 for update");
-    removal.kick();
+    removal.start();
+    timer.fire();
     Eventually.is(
         "the round waits", () -> data.count("select count(*) from pg_locks where not granted") > 0);
 
     database.query(BAN.formatted(1), Tuple.tuple()).await();
     removal.kick();
 
-    Eventually.is(
-        "the second ban is worked for",
-        () ->
-            data.count("select count(*) from comments where id = 1 and status = 'rejected'") == 1);
+    Eventually.is("the round has ended", () -> !timer.pauses().isEmpty());
+    assertThat(timer.pauses()).containsExactly(Duration.ZERO);
+    timer.fire();
+    Eventually.is("the second ban is worked for", () -> isRejected(1));
     data.execute("commit");
+  }
+
+  @Test
+  void aBanWhoseWorkFailsHoldsUpNoOtherAndIsToldOnce() {
+    data.execute(BAN.formatted(1) + ";" + BAN.formatted(2));
+    data.execute(
+        """
+        create function refuse() returns trigger language plpgsql as
+          $$ begin raise exception 'on purpose'; end $$;
+        create trigger refuse before update on comments for each row when (old.id = 1)
+          execute function refuse()
+        """);
+    removal.start();
+    try (LogLines log = LogLines.of(Background.class)) {
+      for (int round = 0; round < 3; round++) {
+        timer.fire();
+        Eventually.is("the round has ended", () -> !timer.pauses().isEmpty());
+      }
+
+      assertThat(isRejected(2)).isTrue();
+      assertThat(log.told()).containsExactly("ERROR working for bans failed, and is tried again");
+      data.execute("drop trigger refuse on comments");
+      timer.fire();
+      Eventually.is("the other ban's turn has come", () -> isRejected(1));
+      Eventually.is("the round has ended", () -> !timer.pauses().isEmpty());
+      assertThat(log.told()).hasSize(2).last().isEqualTo("INFO working for bans works again");
+    }
+  }
+
+  private boolean isRejected(long comment) {
+    return data.count("select count(*) from comments where status = 'rejected' and id = " + comment)
+        == 1;
   }
 }

@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.causerie.core.Id;
 import io.causerie.testing.Counters;
 import io.causerie.testing.Eventually;
+import io.causerie.testing.LogLines;
 import io.causerie.testing.ServiceTest;
 import io.causerie.testing.TestApp;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Comments that were written when the search knew less. */
@@ -54,6 +57,35 @@ final class ReindexTest {
     Eventually.is("the rest is done", () -> old() == 0);
     assertThat(found("crashed")).isEqualTo(1);
     assertThat(found("not")).isEqualTo(1);
+  }
+
+  @Test
+  void aCommentThatCannotBeDoneHoldsUpNoOther() {
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      ids.add(app.postId(comment("/bad", "Word")));
+    }
+    forget();
+    app.database()
+        .execute(
+            """
+            create function refuse() returns trigger language plpgsql as
+              $$ begin raise exception 'on purpose'; end $$;
+            create trigger refuse before update on comments for each row when (old.id = %d)
+              execute function refuse()
+            """
+                .formatted(Id.parse(ids.get(1))));
+
+    try (LogLines log = LogLines.of(Reindex.class)) {
+      app.restart();
+      Eventually.is("the end of it is told", () -> log.told()
+          .contains("ERROR 1 comments could not be made findable; the next start tries again"));
+
+      assertThat(log.told())
+          .contains("ERROR the comment " + ids.get(1) + " cannot be made findable");
+    }
+    assertThat(found("word")).isEqualTo(2);
+    assertThat(old()).isEqualTo(1);
   }
 
   /** Leaves a word in each that is not its own, by which is seen what was not made anew. */

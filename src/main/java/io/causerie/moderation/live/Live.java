@@ -1,5 +1,9 @@
 package io.causerie.moderation.live;
 
+import io.causerie.db.Background;
+import io.causerie.db.Background.Next;
+import io.causerie.db.Background.Pace;
+import io.causerie.db.Background.Timer;
 import io.causerie.db.Database;
 import io.causerie.event.Happening;
 import io.causerie.http.Problem;
@@ -10,40 +14,36 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Tells the teams that listen on this node what happens to comments, on whichever node. Totals and who
  * looks at what are read once a second, for the sites that somebody listens to. Safe from any thread.
  */
 public final class Live implements Happening.Listener {
-  private static final long TICK_MILLIS = 1_000;
+  private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
-  private static final Logger LOG = LoggerFactory.getLogger(Live.class);
 
-  private final Vertx vertx;
   private final LiveStore store;
+  private final Background rounds;
   private final Map<String, LiveSite> sites = new ConcurrentHashMap<>();
-  private final AtomicBoolean reading = new AtomicBoolean();
   private volatile boolean stopped;
 
   public Live(Vertx vertx, Database db) {
-    this.vertx = vertx;
     this.store = new LiveStore(db);
+    rounds = new Background(
+        "telling the live streams", Timer.of(vertx), new Pace(PAUSE, PAUSE), this::read);
   }
 
-  /** Goes on until the given Vert.x is closed. */
   public void start() {
-    vertx.setPeriodic(TICK_MILLIS, tick -> read());
+    rounds.start();
   }
 
   /** Ends all streams, and takes no new ones. */
-  public void stop() {
+  public Future<Void> stop() {
     stopped = true;
     sites.values().forEach(site -> site.streams().forEach(LiveStream::end));
+    return rounds.stop();
   }
 
   /** Ends with the stream. Fails with TOO_MANY_REQUESTS when as many are open as may be. */
@@ -91,13 +91,10 @@ public final class Live implements Happening.Listener {
     return store.totals(List.of(siteId)).map(found -> found.get(siteId));
   }
 
-  private void read() {
-    if (sites.isEmpty() || !reading.compareAndSet(false, true)) {
-      return;
-    }
-    Future.join(readTotals(), readLooking())
-        .onFailure(failure -> LOG.debug("the live streams have to wait: {}", failure.toString()))
-        .onComplete(done -> reading.set(false));
+  private Future<Next> read() {
+    return sites.isEmpty()
+        ? Future.succeededFuture(Next.in(PAUSE))
+        : Future.join(readTotals(), readLooking()).map(Next.in(PAUSE));
   }
 
   private Future<Void> readTotals() {

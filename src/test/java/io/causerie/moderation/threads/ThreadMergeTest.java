@@ -6,7 +6,7 @@ import static io.causerie.testing.TestApp.reply;
 import static io.causerie.testing.TestApp.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.causerie.db.Id;
+import io.causerie.core.Id;
 import io.causerie.testing.Answer;
 import io.causerie.testing.Counters;
 import io.causerie.testing.Desk;
