@@ -111,13 +111,11 @@ public final class DemoSite {
     Future<@Nullable Comment> ready =
         parent == null ? Future.succeededFuture() : posted.get(parent).map(comment -> comment);
     return ready
-        .compose(comment -> postComment.run(new Submission(
+        .compose(comment -> postComment.run(Submission.of(
             SITE,
-            WRITER,
             newComment(seed, comment),
-            null,
-            "demo-" + index + seed.threadKey(),
-            now.minus(seed.age()))))
+            new Submission.Origin(
+                WRITER, null, "demo-" + index + seed.threadKey(), now.minus(seed.age())))))
         .map(Posted::comment);
   }
 

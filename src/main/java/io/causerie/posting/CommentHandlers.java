@@ -16,6 +16,7 @@ import io.causerie.site.Site;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
@@ -48,14 +49,12 @@ public final class CommentHandlers {
     BodyFormat format = format(ctx);
     Site site = Site.of(ctx);
     Viewer viewer = Viewer.of(ctx);
-    var posting = new Submission(
-        site,
-        viewer,
-        NewComment.from(Params.body(ctx), site, viewer),
-        Network.of(ctx),
-        idempotencyKey(ctx),
-        clock.instant().truncatedTo(ChronoUnit.MILLIS));
-    return postComment.run(posting).compose(posted -> answer(ctx, posted, format));
+    NewComment comment = NewComment.from(Params.body(ctx), site, viewer);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var origin = new Submission.Origin(viewer, Network.of(ctx), idempotencyKey(ctx), now);
+    return postComment
+        .run(Submission.of(site, comment, origin))
+        .compose(posted -> answer(ctx, posted, format));
   }
 
   public Future<Void> preview(RoutingContext ctx) {

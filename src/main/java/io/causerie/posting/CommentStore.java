@@ -135,10 +135,10 @@ public final class CommentStore {
   }
 
   /** Empty when the comment was not taken: {@link #refusal} says why. */
-  Future<Optional<Comment>> insert(Prepared draft) {
-    NewComment comment = draft.posting().comment();
-    String siteId = draft.posting().site().id();
-    return stored(draft)
+  Future<Optional<Comment>> insert(Prepared prepared) {
+    NewComment comment = prepared.submission().comment();
+    String siteId = prepared.submission().site().id();
+    return stored(prepared)
         .map(rows -> {
           for (Row row : rows) {
             // A thread that this statement made does not see its own key.
@@ -154,20 +154,20 @@ public final class CommentStore {
             : Future.failedFuture(failure));
   }
 
-  Future<RefusalStore.Refusal> refusal(Submission posting) {
-    return refusals.find(posting);
+  Future<RefusalStore.Refusal> refusal(Submission submission) {
+    return refusals.find(submission);
   }
 
-  private Future<RowSet<Row>> stored(Prepared draft) {
-    if (!draft.slow()) {
-      return db.query(INSERT, insertTuple(draft));
+  private Future<RowSet<Row>> stored(Prepared prepared) {
+    if (!prepared.slow()) {
+      return db.query(INSERT, insertTuple(prepared));
     }
-    NewComment comment = draft.posting().comment();
-    Tuple thread = Tuple.of(draft.posting().site().id(), comment.threadKey());
+    NewComment comment = prepared.submission().comment();
+    Tuple thread = Tuple.of(prepared.submission().site().id(), comment.threadKey());
     return db.transaction(conn -> {
       // Sent together: nobody waits for the lock longer than the database works.
       var locked = conn.preparedQuery(LOCK_THREAD).execute(thread);
-      var inserted = conn.preparedQuery(INSERT).execute(insertTuple(draft));
+      var inserted = conn.preparedQuery(INSERT).execute(insertTuple(prepared));
       return Future.all(locked, inserted).map(both -> inserted.result());
     });
   }
@@ -178,41 +178,41 @@ public final class CommentStore {
         && "comments_thread_id_fkey".equals(refused.getConstraint());
   }
 
-  private static Tuple insertTuple(Prepared draft) {
-    Submission posting = draft.posting();
-    NewComment comment = posting.comment();
-    Network network = posting.network();
-    Fingerprint fingerprint = draft.text().fingerprint();
+  private static Tuple insertTuple(Prepared prepared) {
+    Submission submission = prepared.submission();
+    NewComment comment = submission.comment();
+    Network network = submission.network();
+    Fingerprint fingerprint = prepared.text().fingerprint();
     return Tuple.tuple()
-        .addString(posting.site().id())
+        .addString(submission.site().id())
         .addString(comment.threadKey())
         .addString(comment.url())
         .addString(comment.title())
-        .addLong(Id.at(posting.at()))
+        .addLong(Id.at(submission.at()))
         .addLong(comment.parentId())
-        .addLong(draft.id())
-        .addLong(draft.author().id())
-        .addString(draft.author().name())
-        .addString(draft.author().kind())
+        .addLong(submission.id())
+        .addLong(submission.author().id())
+        .addString(submission.author().name())
+        .addString(submission.author().kind())
         .addString(comment.body())
-        .addString(draft.text().html())
+        .addString(prepared.text().html())
         .addInteger(Markup.VERSION)
-        .addString(draft.judgement().status().word())
-        .addArrayOfString(draft.judgement().heldFor().toArray(String[]::new))
+        .addString(prepared.judgement().status().word())
+        .addArrayOfString(prepared.judgement().heldFor().toArray(String[]::new))
         .addBuffer(network == null ? null : network.addressHash())
-        .addOffsetDateTime(posting.at().atOffset(ZoneOffset.UTC))
-        .addBuffer(posting.keyHash())
-        .addBuffer(draft.requestDigest())
-        .addBuffer(draft.newToken() == null ? null : draft.newToken().hash())
+        .addOffsetDateTime(submission.at().atOffset(ZoneOffset.UTC))
+        .addBuffer(submission.keyHash())
+        .addBuffer(submission.digest())
+        .addBuffer(prepared.newToken() == null ? null : prepared.newToken().hash())
         .addString(comment.email())
         .addBuffer(network == null ? null : network.subnetHash())
         .addBuffer(fingerprint.digest())
         .addLong(fingerprint.minhash())
-        .addString(draft.text().search())
-        .addBoolean(draft.judgement().shadowed())
-        .addInteger(posting.site().settings().get(SiteSettings.CLOSE_AFTER_DAYS))
-        .addString(draft.judgement().answered().word())
-        .addBoolean(draft.slow())
+        .addString(prepared.text().search())
+        .addBoolean(prepared.judgement().shadowed())
+        .addInteger(submission.site().settings().get(SiteSettings.CLOSE_AFTER_DAYS))
+        .addString(prepared.judgement().answered().word())
+        .addBoolean(prepared.slow())
         .addInteger(SearchText.VERSION);
   }
 

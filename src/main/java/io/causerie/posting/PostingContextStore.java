@@ -106,30 +106,30 @@ public final class PostingContextStore {
     this.db = db;
   }
 
-  Future<PostingContext> find(Submission posting, Fingerprint fingerprint) {
-    Author author = posting.viewer().author();
-    Network network = posting.network();
+  Future<PostingContext> find(Submission submission, Fingerprint fingerprint) {
+    Author author = submission.viewer().author();
+    Network network = submission.network();
     return db.query(
             FIND,
             Tuple.tuple()
-                .addString(posting.site().id())
-                .addString(posting.comment().threadKey())
+                .addString(submission.site().id())
+                .addString(submission.comment().threadKey())
                 .addLong(author == null ? null : author.id())
                 .addBuffer(network == null ? null : network.addressHash())
                 .addBuffer(network == null ? null : network.subnetHash())
                 .addString(network == null ? null : network.address().getHostAddress())
-                .addBuffer(posting.keyHash())
-                .addOffsetDateTime(posting.at().atOffset(ZoneOffset.UTC))
+                .addBuffer(submission.keyHash())
+                .addOffsetDateTime(submission.at().atOffset(ZoneOffset.UTC))
                 .addBuffer(fingerprint.digest())
                 .addLong(fingerprint.minhash())
-                .addLong(repeatsFrom(posting)))
+                .addLong(repeatsFrom(submission)))
         .map(rows -> standing(rows.iterator().next()));
   }
 
   /** Null when repeats do not matter to the site. */
-  private static @Nullable Long repeatsFrom(Submission posting) {
-    int minutes = posting.site().settings().get(SiteSettings.REPEAT_MINUTES);
-    return minutes == 0 ? null : Id.firstAt(posting.at().minus(Duration.ofMinutes(minutes)));
+  private static @Nullable Long repeatsFrom(Submission submission) {
+    int minutes = submission.site().settings().get(SiteSettings.REPEAT_MINUTES);
+    return minutes == 0 ? null : Id.firstAt(submission.at().minus(Duration.ofMinutes(minutes)));
   }
 
   private static PostingContext standing(Row row) {

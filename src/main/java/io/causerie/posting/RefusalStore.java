@@ -53,8 +53,8 @@ final class RefusalStore {
       @Nullable Earlier earlier) {
     /** The refusal for an author who has to wait; null for none. */
     @Nullable
-    Problem wait(Prepared draft) {
-      return draft.slow() ? rules.tooSoon(lastHere, draft.posting().at()) : null;
+    Problem wait(Prepared prepared) {
+      return prepared.slow() ? rules.tooSoon(lastHere, prepared.submission().at()) : null;
     }
   }
 
@@ -76,15 +76,15 @@ final class RefusalStore {
     this.db = db;
   }
 
-  Future<Refusal> find(Submission posting) {
-    Author author = posting.viewer().author();
-    Network network = posting.network();
+  Future<Refusal> find(Submission submission) {
+    Author author = submission.viewer().author();
+    Network network = submission.network();
     Tuple tuple = Tuple.tuple()
-        .addString(posting.site().id())
-        .addString(posting.comment().threadKey())
-        .addLong(posting.comment().parentId())
-        .addBuffer(posting.keyHash())
-        .addInteger(posting.site().settings().get(SiteSettings.CLOSE_AFTER_DAYS))
+        .addString(submission.site().id())
+        .addString(submission.comment().threadKey())
+        .addLong(submission.comment().parentId())
+        .addBuffer(submission.keyHash())
+        .addInteger(submission.site().settings().get(SiteSettings.CLOSE_AFTER_DAYS))
         .addLong(author == null ? null : author.id())
         .addBuffer(network == null ? null : network.addressHash());
     return db.query(FIND, tuple).map(rows -> refusal(rows.iterator().next()));
