@@ -36,6 +36,8 @@ public final class Background {
   }
 
   /**
+   * The pauses that no round decides.
+   *
    * @param first from the start until the first round
    * @param afterFailure from a round that failed until the next
    */

@@ -71,7 +71,7 @@ final class ReindexTest {
             """
             create function refuse() returns trigger language plpgsql as
               $$ begin raise exception 'on purpose'; end $$;
-            create trigger refuse before update on comments for each row when (old.id = %d)
+            create trigger refuse before update on comment_search for each row when (old.comment_id = %d)
               execute function refuse()
             """
                 .formatted(Id.parse(ids.get(1))));
