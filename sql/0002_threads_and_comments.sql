@@ -131,7 +131,6 @@ create index comments_roots on comments (thread_id, id)
 create index comments_branch on comments (root_id, path)
   where is_public;
 create index comments_pinned on comments (thread_id, id) where pinned;
-create index comments_parent on comments (parent_id) where parent_id is not null;
 
 -- For what is asked before a comment is taken.
 create index comments_author on comments (author_id, id);

@@ -44,7 +44,6 @@ create table invitations (
   expires_at timestamptz not null
 );
 create index invitations_site on invitations (site_id, id);
-create index invitations_account on invitations (account_id) where account_id is not null;
 create index invitations_age on invitations (expires_at);
 
 -- The secret of an authenticator app and the codes for when it is lost, in one row: whatever uses a code

@@ -156,6 +156,7 @@ final class DashboardTest {
     app.database()
         .execute(
             """
+            delete from comment_search where comment_id = %4$d;
             update comments set id = %1$d, root_id = %1$d, path = array[%1$d::bigint],
               created_at = '%2$s', status = '%3$s'
             where id = %4$d

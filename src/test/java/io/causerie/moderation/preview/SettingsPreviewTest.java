@@ -266,6 +266,7 @@ final class SettingsPreviewTest {
     app.database()
         .execute(
             """
+            delete from comment_search where comment_id = %3$d;
             update comments set id = %1$d, root_id = %1$d, path = array[%1$d::bigint],
               created_at = '%2$s'
             where id = %3$d
