@@ -14,12 +14,15 @@ create table secrets (
   value bytea not null
 );
 
--- People who can sign in. What they may do on a site is their membership.
+-- People who can sign in. What they may do on a site is their membership. Two may have the same name; what
+-- is typed to sign in, and by which commands find a member, belongs to one.
 create table accounts (
   id            bigint primary key,
-  name          text not null unique,
+  name          text not null,
+  sign_in_name  text unique,                   -- null for those who prove themselves otherwise
   created_at    timestamptz not null,
-  password_hash text                           -- Argon2id as a PHC string; null without a password
+  password_hash text,                          -- Argon2id as a PHC string; null without a password
+  check (password_hash is null or sign_in_name is not null)
 );
 
 create table members (

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Accounts as far as signing in goes: their passwords, and the sites they lead to. */
 public final class AccountStore {
-  private static final String FIND = "select id, name, password_hash from accounts where name = $1";
+  private static final String FIND =
+      "select id, name, password_hash from accounts where sign_in_name = $1";
 
   private static final String GET = "select id, name, password_hash from accounts where id = $1";
 

@@ -26,8 +26,9 @@ public final class AcceptInvitation {
 
   private static final String NEW_ACCOUNT =
       """
-      insert into accounts (id, name, created_at, password_hash) values ($1, $2, $3, $4)
-      on conflict (name) do nothing
+      insert into accounts (id, name, sign_in_name, created_at, password_hash)
+      values ($1, $2, $2, $3, $4)
+      on conflict (sign_in_name) do nothing
       returning id
       """;
 
@@ -95,7 +96,8 @@ public final class AcceptInvitation {
   private static Future<Long> join(
       SqlConnection connection, Invitation invitation, long accountId, String name, Instant now) {
     Actor actor = new Actor("account:" + Id.format(accountId), name, accountId);
-    var membership = new Membership(connection, invitation.siteId(), name, actor, now);
+    var person = new Membership.Person(accountId, name);
+    var membership = new Membership(connection, invitation.siteId(), person, actor, now);
     return membership
         .standing()
         .compose(standing -> standing == null

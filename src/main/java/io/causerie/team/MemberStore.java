@@ -5,6 +5,7 @@ import io.causerie.account.Role;
 import io.causerie.core.Token;
 import io.causerie.db.Database;
 import io.causerie.http.Problem;
+import io.causerie.team.Membership.Person;
 import io.causerie.team.Membership.Standing;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -26,7 +27,7 @@ public final class MemberStore {
         )) as last_seen_at
       from members m join accounts a on a.id = m.account_id
       where m.site_id = $1
-      order by a.name
+      order by a.name, a.id
       """;
 
   /**
@@ -69,7 +70,8 @@ public final class MemberStore {
    */
   public Future<Added> add(String siteId, String name, @Nullable Role role, Actor actor) {
     return TeamLock.hold(db, siteId, connection -> {
-      var membership = new Membership(connection, siteId, name, actor, clock.instant());
+      var membership =
+          new Membership(connection, siteId, Person.called(name), actor, clock.instant());
       return membership.standing().compose(standing -> {
         if (standing == null) {
           return membership.beginWithToken(role == null ? Role.MODERATOR : role);
@@ -86,8 +88,8 @@ public final class MemberStore {
    * for an account that is no member and for an unknown site.
    */
   public Future<Member> changeRole(String siteId, long accountId, Role role, Actor actor) {
-    return TeamLock.hold(db, siteId, connection -> Membership.name(connection, siteId, accountId)
-            .map(name -> new Membership(connection, siteId, name, actor, clock.instant()))
+    return TeamLock.hold(db, siteId, connection -> Membership.member(connection, siteId, accountId)
+            .map(member -> new Membership(connection, siteId, member, actor, clock.instant()))
             .compose(membership -> standing(membership)
                 .compose(standing -> standing.role() == role
                     ? Future.succeededFuture()
@@ -101,8 +103,9 @@ public final class MemberStore {
 
   /** As {@link #remove(String, String, Actor)}, by the id of the account. */
   public Future<Void> remove(String siteId, long accountId, Actor actor) {
-    return TeamLock.hold(db, siteId, connection -> Membership.name(connection, siteId, accountId)
-        .compose(name -> end(new Membership(connection, siteId, name, actor, clock.instant()))));
+    return TeamLock.hold(db, siteId, connection -> Membership.member(connection, siteId, accountId)
+        .compose(
+            member -> end(new Membership(connection, siteId, member, actor, clock.instant()))));
   }
 
   /**
@@ -113,7 +116,8 @@ public final class MemberStore {
     return TeamLock.hold(
         db,
         siteId,
-        connection -> end(new Membership(connection, siteId, name, actor, clock.instant())));
+        connection ->
+            end(new Membership(connection, siteId, Person.called(name), actor, clock.instant())));
   }
 
   private static Future<Void> end(Membership membership) {

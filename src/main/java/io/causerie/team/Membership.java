@@ -18,24 +18,30 @@ import org.jspecify.annotations.Nullable;
 
 /** The membership of one account on one site, while {@link TeamLock} holds it. Every change is logged. */
 public record Membership(
-    SqlConnection connection, String siteId, String name, Actor actor, Instant now) {
+    SqlConnection connection, String siteId, Person person, Actor actor, Instant now) {
   private static final String STANDING =
       """
       select m.account_id, m.role, exists (
           select from members o
           where o.site_id = $1 and o.role = 'owner' and o.account_id <> m.account_id
         ) as another_owner
-      from members m join accounts a on a.id = m.account_id
-      where m.site_id = $1 and a.name = $2
+      from members m
+      where m.site_id = $1
+        and m.account_id = coalesce($3, (select id from accounts where sign_in_name = $2))
       """;
 
   /** The account may be there from another site, and the author from an earlier membership. */
   private static final String BEGIN =
       """
-      with account as (
-        insert into accounts (id, name, created_at) values ($3, $2, $4)
-        on conflict (name) do update set name = excluded.name
+      with made as (
+        insert into accounts (id, name, sign_in_name, created_at)
+        select $3, $2, $2, $4 where $8::bigint is null
+        on conflict (sign_in_name) do update set sign_in_name = excluded.sign_in_name
         returning id
+      ), account as (
+        select id from made
+        union all
+        select $8 where $8::bigint is not null
       ), author as (
         insert into authors (id, site_id, kind, name, created_at, account_id)
         select $3, $1, 'account', $2, $4, id from account
@@ -102,14 +108,25 @@ public record Membership(
       where m.site_id = $1 and m.account_id = $2
       """;
 
+  /**
+   * Who it is about.
+   *
+   * @param accountId null where only the name is known, by which they sign in
+   */
+  public record Person(@Nullable Long accountId, String name) {
+    static Person called(String signInName) {
+      return new Person(null, signInName);
+    }
+  }
+
   /** What a member is now. */
   public record Standing(long accountId, Role role, boolean anotherOwner) {}
 
-  /** The name of a member. Fails with NOT_FOUND if the account is not a member. */
-  static Future<String> name(SqlConnection connection, String siteId, long accountId) {
+  /** The member with that account. Fails with NOT_FOUND when there is none. */
+  static Future<Person> member(SqlConnection connection, String siteId, long accountId) {
     return connection.preparedQuery(NAME).execute(Tuple.of(siteId, accountId)).map(rows -> {
       for (Row row : rows) {
-        return row.getString("name");
+        return new Person(accountId, row.getString("name"));
       }
       throw Problem.notFound("member");
     });
@@ -117,7 +134,7 @@ public record Membership(
 
   /** Null if the account is not a member. */
   public Future<@Nullable Standing> standing() {
-    return run(STANDING, Tuple.of(siteId, name)).map(rows -> {
+    return run(STANDING, Tuple.of(siteId, person.name, person.accountId)).map(rows -> {
       for (Row row : rows) {
         return new Standing(
             row.getLong("account_id"),
@@ -130,8 +147,9 @@ public record Membership(
 
   /** Begins a membership. Makes the account when there is none of that name; the answer is its id. */
   public Future<Long> begin(Role role) {
-    Tuple tuple =
-        Tuple.of(siteId, name, Id.at(now), time(), role.word(), actor.id()).addString(actor.name());
+    Tuple tuple = Tuple.of(siteId, person.name, Id.at(now), time(), role.word(), actor.id())
+        .addString(actor.name())
+        .addLong(person.accountId);
     return run(BEGIN, tuple).map(begun -> begun.iterator().next().getLong("id"));
   }
 
@@ -148,7 +166,11 @@ public record Membership(
   /** Fails with CONFLICT for the last owner. */
   Future<Added> changeRole(Standing standing, Role role) {
     Tuple tuple = Tuple.of(
-            siteId, name, standing.accountId(), role.word(), standing.role().word())
+            siteId,
+            person.name,
+            standing.accountId(),
+            role.word(),
+            standing.role().word())
         .addString(actor.id())
         .addString(actor.name());
     return unlessLastOwner(standing)
@@ -159,7 +181,7 @@ public record Membership(
   /** Fails with CONFLICT for the last owner. */
   Future<Void> end(Standing standing) {
     Tuple tuple = Tuple.of(
-            siteId, name, standing.accountId(), time(), standing.role().word())
+            siteId, person.name, standing.accountId(), time(), standing.role().word())
         .addString(actor.id())
         .addString(actor.name());
     return unlessLastOwner(standing).compose(may -> run(END, tuple)).mapEmpty();
@@ -167,15 +189,15 @@ public record Membership(
 
   private Future<Void> unlessLastOwner(Standing standing) {
     return standing.role() == Role.OWNER && !standing.anotherOwner()
-        ? Future.failedFuture(Problem.conflict(
-            name + " is the last owner of " + siteId + ": make somebody else an owner first"))
+        ? Future.failedFuture(Problem.conflict(person.name + " is the last owner of " + siteId
+            + ": make somebody else an owner first"))
         : Future.succeededFuture();
   }
 
   /** A token of the member's own. Those from before are dead. */
   private Future<Token> issueToken(long accountId) {
     Token token = Token.ofTeam();
-    Tuple tuple = Tuple.of(siteId, name, accountId, time(), Id.at(now), token.hash())
+    Tuple tuple = Tuple.of(siteId, person.name, accountId, time(), Id.at(now), token.hash())
         .addString(actor.id())
         .addString(actor.name());
     return run(ISSUE_TOKEN, tuple).map(issued -> token);

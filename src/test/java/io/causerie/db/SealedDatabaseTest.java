@@ -112,8 +112,8 @@ final class SealedDatabaseTest {
   @Test
   void aSecretThatIsPutIntoAnotherRowIsNone() {
     AuthenticatorApp phone = withApp(Map.of("CAUSERIE_SECRET", SECRET));
-    database.execute("insert into accounts (id, name, created_at, password_hash)"
-        + " select 2, 'Eve', now(), password_hash from accounts where name = 'Olga'");
+    database.execute("insert into accounts (id, name, sign_in_name, created_at, password_hash)"
+        + " select 2, 'Eve', 'Eve', now(), password_hash from accounts where name = 'Olga'");
     database.execute("insert into second_factors (account_id, secret)"
         + " select 2, secret from second_factors where account_id <> 2");
 

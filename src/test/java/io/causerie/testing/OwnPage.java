@@ -112,7 +112,7 @@ public final class OwnPage {
 
   /** The owner's. */
   public long accountId() {
-    return app.database().count("select id from accounts where name = '" + account + "'");
+    return app.database().count("select id from accounts where sign_in_name = '" + account + "'");
   }
 
   /** The account as the session shows it. */

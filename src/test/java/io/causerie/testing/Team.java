@@ -65,7 +65,8 @@ public final class Team {
     String hash =
         Password.hash(password).addRandomSalt(16).with(TestService.CHEAP).getResult();
     database
-        .query("update accounts set password_hash = $2 where name = $1", Tuple.of(name, hash))
+        .query(
+            "update accounts set password_hash = $2 where sign_in_name = $1", Tuple.of(name, hash))
         .await();
   }
 
@@ -73,7 +74,7 @@ public final class Team {
   public void account(String name) {
     database
         .query(
-            "insert into accounts (id, name, created_at) values ($1, $2, now())",
+            "insert into accounts (id, name, sign_in_name, created_at) values ($1, $2, $2, now())",
             Tuple.of(Id.at(Instant.now()), name))
         .await();
     givePassword(name);
@@ -86,8 +87,8 @@ public final class Team {
     app.database()
         .execute(
             """
-            insert into members select '%1$s', id, 'moderator', now() from accounts where name = '%2$s';
-            update authors set account_id = (select id from accounts where name = '%2$s')
+            insert into members select '%1$s', id, 'moderator', now() from accounts where sign_in_name = '%2$s';
+            update authors set account_id = (select id from accounts where sign_in_name = '%2$s')
             where id = (select author_id from comments where id = %3$d)
             """
                 .formatted(app.site(), name, Id.parse(commentId)));
@@ -95,7 +96,8 @@ public final class Team {
 
   /** Begins a session of the account; the answer is the value of its cookie. */
   public String session(String name) {
-    long account = app.database().count("select id from accounts where name = '" + name + "'");
+    long account =
+        app.database().count("select id from accounts where sign_in_name = '" + name + "'");
     return sessions.begin(account, null).await().token().value();
   }
 

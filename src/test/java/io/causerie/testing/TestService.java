@@ -90,7 +90,9 @@ public final class TestService implements AutoCloseable {
 
   /** Gives back the names that accounts have, so that the next test may use them. */
   void freeNames() {
-    database().execute("update accounts set name = id::text where name <> id::text");
+    database()
+        .execute("update accounts set name = id::text, sign_in_name = id::text"
+            + " where name <> id::text or sign_in_name is null");
   }
 
   @Nullable
