@@ -37,7 +37,7 @@ public final class CommentJson {
     return JSON.createGenerator(bytes);
   }
 
-  /** What everybody may see: a comment that is not approved is a bare placeholder. */
+  /** The public form: a comment that is not approved is a bare placeholder. */
   public static void writePublic(Comment comment, BodyFormat format, JsonGenerator out)
       throws IOException {
     out.writeStartObject();
@@ -67,7 +67,7 @@ public final class CommentJson {
     out.writeEndObject();
   }
 
-  /** What its author may see: the comment whatever its status, and a shadowed one as if approved. */
+  /** The form for its author: with any status, and a shadowed one as if approved. */
   public static void writeOwn(Comment comment, BodyFormat format, JsonGenerator out)
       throws IOException {
     writeOwn(comment, comment.shadowed() ? Status.APPROVED : comment.status(), format, out);
@@ -81,7 +81,7 @@ public final class CommentJson {
     out.writeEndObject();
   }
 
-  /** What a moderator sees in its place: the comment whatever its status, which is told. */
+  /** The form for a moderator in its place: with any status, which is included. */
   public static void writeInPlace(
       Comment comment, String threadKey, BodyFormat format, JsonGenerator out) throws IOException {
     out.writeStartObject();

@@ -83,7 +83,7 @@ public final class SizedJson {
   /**
    * Writes the next element of a list unless it does not fit.
    *
-   * @param always whether it is written whatever its size
+   * @param always whether it is written regardless of its size
    */
   public boolean add(boolean always, CommentJson.Document element) throws IOException {
     if (full) {

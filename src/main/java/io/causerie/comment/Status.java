@@ -28,7 +28,7 @@ public enum Status {
     };
   }
 
-  /** All words, for people who used another one. */
+  /** All words, for a message about an unknown one. */
   public static String words() {
     return Stream.of(values()).map(Status::word).collect(Collectors.joining(", "));
   }

@@ -5,16 +5,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody decides about comments of one site.
+ * A decision about comments of one site.
  *
  * @param ids without repetition
- * @param basedOn the status that was seen when deciding; null to decide whatever it is now
+ * @param basedOn the status that was seen when deciding; null to decide regardless of the current one
  * @param heldFor what to add to the reasons of holding; null for nothing
  * @param banId the ban that removes them or gives them back; null when it is none
  * @param shadowed whether their authors shall go on seeing them; null leaves it as it was, and what is
- *     removed of somebody whom a shadow ban keeps out stays in their eyes
+ *     removed from a shadow-banned author stays visible to that author
  * @param settlesFlags whether the flags so far are answered by it
- * @param openFlags what the flags of a comment that nobody has settled must weigh at least; null for
+ * @param openFlags what the open flags of a comment must weigh at least; null for
  *     any weight
  */
 public record StatusChange(

@@ -70,7 +70,7 @@ public final class Steps<S> {
   private final class Turn {
     private final AtomicReference<@Nullable Object> first = new AtomicReference<>();
 
-    /** The result of a step that has ended by now; null for one that will go on by itself. */
+    /** The result of a step that has ended by now; null for one that goes on when its future ends. */
     @SuppressWarnings("unchecked")
     @Nullable
     AsyncResult<S> resultOrLeave() {

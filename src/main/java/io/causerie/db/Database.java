@@ -50,7 +50,7 @@ public final class Database {
   /** How the pool tells a wait that was too long; the message is all there is to know it by. */
   private static final Pattern POOL_WAIT = Pattern.compile("Timeout( waiting for connection)?");
 
-  /** In characters. What is longer would be parsed and planned anew each time. */
+  /** In characters. What is longer would be parsed and planned each time. */
   private static final int LONGEST_STATEMENT = 16_384;
 
   /**

@@ -70,7 +70,7 @@ final class Crowd {
     return one("givenNames") + " " + one("familyNames");
   }
 
-  /** A body that nobody in the crowd has said before. */
+  /** A body that no member of the crowd has posted before. */
   private String fresh(String opening, String ending) {
     String body;
     do {

@@ -30,7 +30,7 @@ public final class FlagComment {
 
   /**
    * Fails with NOT_FOUND for what the public does not see, with CONFLICT for one's own comment, and
-   * with FORBIDDEN for who is banned.
+   * with FORBIDDEN for a banned viewer.
    */
   Future<Void> run(Report report) {
     return viewerHash(report)
@@ -43,7 +43,7 @@ public final class FlagComment {
         });
   }
 
-  /** The same for each flag of one viewer, who without a token is whoever shares the address. */
+  /** The same for each flag of one viewer; without a token all who share the address are one viewer. */
   private Future<Buffer> viewerHash(Report report) {
     Viewer viewer = report.viewer();
     Author author = viewer.author();
@@ -55,7 +55,7 @@ public final class FlagComment {
         : secrets.mac("flag of network", report.network().addressHash());
   }
 
-  /** After the flag is committed: of two at once, whoever sums last then sees both. */
+  /** After the flag is committed: of two flags at once, the later sum then includes both. */
   private Future<Void> holdIfEnough(Report report) {
     int enough = report.site().settings().get(SiteSettings.FLAGS_TO_HOLD);
     if (enough == 0) {

@@ -10,7 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
-/** Readers who report a comment. */
+/** Reports of comments by readers. */
 public final class FlagHandlers {
   private final FlagComment flagComment;
   private final InstantSource clock;

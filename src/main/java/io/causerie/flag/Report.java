@@ -5,6 +5,6 @@ import io.causerie.account.Viewer;
 import io.causerie.site.Site;
 import java.time.Instant;
 
-/** A flag, for which comment, from whom and from where. */
+/** A flag on a comment, with its viewer and network. */
 record Report(
     Site site, long commentId, NewFlag flag, Viewer viewer, Network network, Instant at) {}

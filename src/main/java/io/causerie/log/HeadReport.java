@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes the head of each site's moderation log to the log of the service once a day: a copy that lies
- * elsewhere is what shows that somebody wrote a whole chain anew.
+ * elsewhere is what shows that a whole chain was rewritten.
  */
 public final class HeadReport {
   private static final String HEADS =

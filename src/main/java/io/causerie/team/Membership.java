@@ -109,7 +109,7 @@ public record Membership(
       """;
 
   /**
-   * Who it is about.
+   * The account that it is about.
    *
    * @param accountId null where only the name is known, by which they sign in
    */

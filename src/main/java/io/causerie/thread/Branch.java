@@ -31,7 +31,7 @@ record Branch(ThreadRef thread, BranchRequest request, List<Comment> comments, b
   /**
    * How many of the comments fit and are written.
    *
-   * @param always whether the first one is written whatever its size
+   * @param always whether the first one is written regardless of its size
    */
   static int writeSome(List<Comment> comments, BodyFormat format, boolean always, SizedJson json)
       throws IOException {

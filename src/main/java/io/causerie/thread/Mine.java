@@ -15,11 +15,11 @@ import java.util.List;
 /**
  * What is private to a viewer in one thread: which comments are theirs, and those that wait.
  *
- * @param comments the newest first; of those that everybody sees only the ids count
+ * @param comments the newest first; of public ones only the ids count
  * @param read how many of them were read with their bodies
  */
 record Mine(Viewer viewer, List<Comment> comments, int read) {
-  /** What somebody has who is nobody. */
+  /** The answer for an anonymous viewer. */
   static Mine none(Viewer viewer) {
     return new Mine(viewer, List.of(), 0);
   }

@@ -87,7 +87,7 @@ final class PageStore {
         sort.roots, FIRST_REPLIES + 1, Comment.PUBLIC_BYTES, columns, SizedJson.LARGEST_PAGE);
   }
 
-  /** A thread nobody has commented on is a page without comments. */
+  /** A thread without comments is an empty page. */
   Future<ThreadPage> page(PageRequest request) {
     Tuple tuple = Tuple.tuple()
         .addString(request.thread().siteId())

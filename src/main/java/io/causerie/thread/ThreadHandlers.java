@@ -19,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What everybody may read, and what only the viewer may. */
+/** The public reads, and the viewer's own comments. */
 public final class ThreadHandlers {
   private static final int MOST_COUNTS = 100;
 

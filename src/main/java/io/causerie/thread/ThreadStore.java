@@ -19,7 +19,7 @@ import java.util.stream.StreamSupport;
 
 /**
  * Reads what the public sees besides pages, and what an author sees of their own. Each question is one
- * statement; {@code is_public} is in all that answer comments to everybody. Once the bodies of an answer
+ * statement; {@code is_public} is in all that answer public comments. Once the bodies of an answer
  * have the size of a page, those after them are withheld: the database does not send them.
  */
 final class ThreadStore {
@@ -138,7 +138,7 @@ final class ThreadStore {
     });
   }
 
-  /** All threads must be of one site; those nobody has commented on count 0. */
+  /** All threads must be of one site; those without comments count 0. */
   Future<Map<ThreadRef, Integer>> counts(Collection<ThreadRef> threads) {
     String siteId = threads.iterator().next().siteId();
     String[] keys = threads.stream().map(ThreadRef::key).toArray(String[]::new);

@@ -191,7 +191,7 @@ public final class Recount {
         .map(authors -> new Result(0, 0, 0, 0, authors, 0));
   }
 
-  /** One at a time, or two would both mend by what is wrong. Nobody else waits for that lock. */
+  /** One at a time, or two would both mend by what is wrong. Nothing else takes that lock. */
   private <T> Future<T> transaction(Function<SqlConnection, Future<T>> statements) {
     return db.pool()
         .withTransaction(

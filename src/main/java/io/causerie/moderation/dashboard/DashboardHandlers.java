@@ -15,7 +15,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** How a site has fared of late; what is told may be a minute old. */
+/** The recent figures of a site; they may be a minute old. */
 public final class DashboardHandlers {
   private static final Duration TIME_TO_LIVE = Duration.ofMinutes(1);
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a moderator decides about some comments.
  *
- * @param basedOn the status the moderator saw; null to decide whatever it is by now
+ * @param basedOn the status the moderator saw; null to decide regardless of the current one
  */
 record DecisionRequest(
     List<Long> ids, Status status, @Nullable Status basedOn, @Nullable String reason) {

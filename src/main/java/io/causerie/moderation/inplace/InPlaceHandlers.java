@@ -52,7 +52,7 @@ public final class InPlaceHandlers {
             new JsonObject().put("url", url(site, found, stamp)).put("expiresAt", end.toString())));
   }
 
-  /** For who has such a link. Fails with UNAUTHENTICATED without leave to read this very comment. */
+  /** The comment, for the holder of such a link. Fails with UNAUTHENTICATED without a valid stamp for this comment. */
   public Future<Void> read(RoutingContext ctx) {
     QueryFields query = Params.query(ctx);
     BodyFormat format = BodyFormat.of(query);
@@ -76,7 +76,7 @@ public final class InPlaceHandlers {
 
   /**
    * The fragment goes to no server and into no log. Null for a page of unknown address, and for one of
-   * somebody else's: its scripts would read the stamp.
+   * another site: its scripts would read the stamp.
    */
   private static @Nullable String url(Site site, InPlace found, String stamp) {
     String page = found.url();

@@ -6,7 +6,7 @@ import io.causerie.secret.SignedTime;
 import io.vertx.core.Future;
 import java.time.Instant;
 
-/** Signed leave to read one comment of one site, whatever its status, until a time. */
+/** Signed permissions to read one comment of any status until a time. */
 final class InPlaceStamps {
   private final SignedTime times;
 

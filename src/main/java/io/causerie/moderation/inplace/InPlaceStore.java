@@ -8,7 +8,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a comment in its place, whatever its status. */
+/** Reads a comment of any status with its thread. */
 final class InPlaceStore {
   private static final String FIND =
       """

@@ -58,7 +58,7 @@ public final class DryRun {
 
   /**
    * An outcome for each, in the same order, found on a worker. Fails after three seconds; when too many
-   * are tried already, those among them that nobody waits for any more, with UNAVAILABLE at once.
+   * are tried already, including those whose callers have gone, with UNAVAILABLE at once.
    */
   public Future<List<Outcome>> run(List<PastComment> comments, SiteSettings settings) {
     return workers.run(deadline ->

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param approved how many earlier comments of its author are approved
  * @param approvedLinks how many of the newest of them that have a link
  * @param last when its author wrote before
- * @param lastSame when somebody said the same before
+ * @param lastSame when the same text was posted before
  * @param team the names of the site's members today
  */
 public record PastComment(

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Reads comments of late with what was known when they came. */
+/** Reads recent comments with what was known when they came. */
 final class PastComments {
   /** The newest since a moment, at most so many. */
   static final String NEWEST =

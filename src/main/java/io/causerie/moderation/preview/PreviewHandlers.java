@@ -28,7 +28,7 @@ public final class PreviewHandlers {
   }
 
   /**
-   * Quotes comments to who may read them. Fails with TOO_MANY_REQUESTS while others try as much as this node wants to.
+   * Quotes comments to viewers with READ only. Fails with TOO_MANY_REQUESTS while this node runs as many previews as it may.
    */
   public Future<JsonObject> run(RoutingContext ctx) {
     JsonFields fields = Params.body(ctx);

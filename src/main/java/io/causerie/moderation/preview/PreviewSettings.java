@@ -17,7 +17,7 @@ final class PreviewSettings {
   private static final int MOST = 1_000;
   private static final int STEP = 50;
 
-  /** Whoever asks is answered or refused within five seconds. */
+  /** Every request is answered or refused within five seconds. */
   private static final Duration TIME = Duration.ofMillis(3_500);
 
   /** A comment that is stored has lost the stamp of its form. */

@@ -9,7 +9,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** Reads what is around a comment, whatever became of it. */
+/** Reads what is around a comment of any status. */
 final class CommentContextStore {
   /**
    * One statement; each part reads as many rows of an index as it answers. Neighbours are looked for

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param threadKey null for all threads
  * @param authorId null for all authors
  * @param search for {@code to_tsquery}: null for no search, empty for one that finds nothing
- * @param reason the name of a screen that held them; null for whatever it was
+ * @param reason the name of a screen that held them; null for any
  * @param hasLink whether only those with a link are meant
  */
 record QueueFilter(

@@ -14,7 +14,7 @@ import java.util.List;
 final class QueueSql {
   /**
    * A page ends early once its texts are large. The second limit says nothing new to anybody but the
-   * planner, who does not know the first.
+   * planner, which does not know the first.
    */
   private static final String PAGE =
       """
@@ -79,7 +79,7 @@ final class QueueSql {
       "select id from looked_up where (select count(*) from looked_up) <= 5000";
   private static final String COMMON = "(select count(*) from looked_up) > 5000";
 
-  /** The same for a reason, for each status by itself: many may wait for it of which few are spam. */
+  /** The same for a reason, for each status separately: many may be pending for it and few be spam. */
   private static final String HELD =
       """
       select found.id

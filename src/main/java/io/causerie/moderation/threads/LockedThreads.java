@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Threads of a site in the hands of one transaction. */
 record LockedThreads(SqlConnection conn, Site site) {
-  /** As strongly as a new key or a deletion needs: whoever posts meanwhile waits or was before us. */
+  /** As strongly as a new key or a deletion needs: a post at the same time waits, or came before. */
   private static final String LOCK =
       """
       select k.key, t.id
