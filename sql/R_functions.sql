@@ -33,6 +33,41 @@ create or replace function is_closed(
   return closed_at is not null
     or (close_after_days > 0 and open_since < now() - make_interval(days => close_after_days));
 
+-- Whether a ban holds now: by the clock of the database, so that all nodes and all statements agree.
+create or replace function is_in_force(lifted_at timestamptz, until timestamptz) returns boolean
+  language sql stable parallel safe
+  return lifted_at is null and (until is null or until > now());
+
+-- The bans in force against an author or a place: by their hashes, or by a block around the address. What
+-- is null is met by none. Each part has an index; a ban has one target, so none comes twice.
+create or replace function bans_against(
+    site text, author bigint, address bytea, subnet bytea, place inet)
+  returns table (shadow boolean, reason text, until timestamptz)
+  language sql stable parallel safe
+begin atomic
+  select b.shadow, b.reason, b.until from bans b
+  where b.author_id = author and b.site_id = site and is_in_force(b.lifted_at, b.until)
+  union all
+  select b.shadow, b.reason, b.until from bans b
+  where b.address_hash = address and b.site_id = site and is_in_force(b.lifted_at, b.until)
+  union all
+  select b.shadow, b.reason, b.until from bans b
+  where b.subnet_hash = subnet and b.site_id = site and is_in_force(b.lifted_at, b.until)
+  union all
+  select b.shadow, b.reason, b.until from bans b
+  where b.network >>= place and b.site_id = site and is_in_force(b.lifted_at, b.until);
+end;
+
+-- Whether the url or title that one comment says of its page takes the place of what stands there: when
+-- nothing does, or when what does is by a comment that nobody sees, unless both wait. What is by no
+-- comment that is known is as by one that is public.
+create or replace function takes_place(
+    said text, said_by comment_status, standing text, standing_by comment_status) returns boolean
+  language sql immutable parallel safe
+  return said is not null and (standing is null
+    or (coalesce(standing_by, 'approved') <> 'approved'
+      and (coalesce(said_by, 'approved') = 'approved' or standing_by <> 'pending')));
+
 -- Whether a site has an owner who can sign in.
 create or replace function has_owner(site text) returns boolean
   language sql stable parallel safe

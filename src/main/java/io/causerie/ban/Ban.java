@@ -25,6 +25,7 @@ record Ban(
     String createdBy,
     @Nullable Instant liftedAt,
     @Nullable String liftedBy,
+    boolean active,
     @Nullable String work,
     int removed) {
 
@@ -45,7 +46,8 @@ record Ban(
       b.id, case when b.author_id is not null then 'author' when b.address_hash is not null
         then 'address' when b.subnet_hash is not null then 'subnet' else 'network' end as kind,
       b.author_id, a.name as author_name, b.network::text as network, b.shadow, b.until, b.reason,
-      b.created_at, coalesce(b.created_by_name, b.created_by) as created_by, b.lifted_at, b.lifted_by_name, b.work, b.removed""";
+      b.created_at, coalesce(b.created_by_name, b.created_by) as created_by, b.lifted_at, b.lifted_by_name,
+      is_in_force(b.lifted_at, b.until) as active, b.work, b.removed""";
 
   static Ban from(Row row) {
     return new Ban(
@@ -62,11 +64,12 @@ record Ban(
         row.getString("created_by"),
         instant(row.getOffsetDateTime("lifted_at")),
         row.getString("lifted_by_name"),
+        row.getBoolean("active"),
         row.getString("work"),
         row.getInteger("removed"));
   }
 
-  JsonObject toJson(Instant now) {
+  JsonObject toJson() {
     return new JsonObject()
         .put("id", Id.format(id))
         .put(
@@ -83,7 +86,7 @@ record Ban(
         .put("createdBy", createdBy)
         .put("liftedAt", text(liftedAt))
         .put("liftedBy", liftedBy)
-        .put("active", liftedAt == null && (until == null || until.isAfter(now)))
+        .put("active", active)
         .put("work", work)
         .put("removed", removed);
   }

@@ -33,7 +33,7 @@ public final class BanHandlers {
 
   public Future<JsonObject> list(RoutingContext ctx) {
     String site = Site.of(ctx).id();
-    BanPage page = BanPage.from(Params.query(ctx), site, now());
+    BanPage page = BanPage.from(Params.query(ctx), site);
     return bans.list(site, page).map(page::answer);
   }
 
@@ -47,7 +47,7 @@ public final class BanHandlers {
               .putHeader(
                   "Location",
                   "/api/v1/sites/" + Site.of(ctx).id() + "/moderation/bans/" + Id.format(ban.id()));
-          return answer(ban, ban.createdAt());
+          return answer(ban);
         });
   }
 
@@ -60,7 +60,7 @@ public final class BanHandlers {
     return bans.lift(new Lift(Site.of(ctx).id(), id, restore, Viewer.of(ctx).acting(), now))
         .map(found -> found.orElseThrow(() -> Problem.notFound("ban")))
         .onSuccess(ban -> removal.kick())
-        .map(ban -> answer(ban, now));
+        .map(BanHandlers::answer);
   }
 
   private Future<Draft> draft(RoutingContext ctx, Site site) {
@@ -76,7 +76,7 @@ public final class BanHandlers {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  private static JsonObject answer(Ban ban, Instant now) {
-    return new JsonObject().put("ban", ban.toJson(now));
+  private static JsonObject answer(Ban ban) {
+    return new JsonObject().put("ban", ban.toJson());
   }
 }

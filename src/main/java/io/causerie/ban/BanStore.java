@@ -26,7 +26,7 @@ public final class BanStore {
       """
       with same as (
         select b.id from bans b
-        where b.site_id = $2 and b.lifted_at is null and (b.until is null or b.until > $12)
+        where b.site_id = $2 and is_in_force(b.lifted_at, b.until)
           and (b.author_id = $3 or b.address_hash = $4 or b.subnet_hash = $5
             or b.network = $6::text::cidr)
         limit 1
@@ -89,10 +89,9 @@ public final class BanStore {
       select %s
       from bans b left join authors a on a.id = b.author_id
       where b.site_id = $1 and b.id < $2
-        and ($3::boolean is null
-          or $3 = (b.lifted_at is null and (b.until is null or b.until > $4)))
+        and ($3::boolean is null or $3 = is_in_force(b.lifted_at, b.until))
       order by b.id desc
-      limit $5
+      limit $4
       """
           .formatted(Ban.COLUMNS);
 
@@ -130,8 +129,7 @@ public final class BanStore {
 
   /** One more than asked for when there are more. */
   Future<List<Ban>> list(String siteId, BanPage page) {
-    OffsetDateTime now = page.now().atOffset(ZoneOffset.UTC);
-    Tuple tuple = Tuple.of(siteId, page.before(), page.active(), now, page.limit() + 1);
+    Tuple tuple = Tuple.of(siteId, page.before(), page.active(), page.limit() + 1);
     return db.query(LIST, tuple).map(BanStore::bans);
   }
 

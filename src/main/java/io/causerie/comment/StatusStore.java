@@ -53,11 +53,8 @@ public final class StatusStore {
       ), seen as materialized (
         select id, thread_id, author_id, status, shadowed, flag_count,
           coalesce($9::boolean, $3::text not in ('approved', 'pending') and (c.shadowed or exists (
-            select from bans b
-            where b.site_id = $1 and b.shadow and b.lifted_at is null
-              and (b.until is null or b.until > now())
-              and (b.author_id = c.author_id or b.address_hash = c.address_hash
-                or b.subnet_hash = c.subnet_hash)))) as to_shadow
+            select from bans_against($1, c.author_id, c.address_hash, c.subnet_hash, null) b
+            where b.shadow))) as to_shadow
         from comments c
         where site_id = $1 and id = any ($2)
       ), complete as (

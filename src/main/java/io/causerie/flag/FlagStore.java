@@ -28,10 +28,8 @@ public final class FlagStore {
           and (c.status = 'approved' or (c.shadowed and c.author_id = $4))
         for no key update
       ), ban as (
-        select b.shadow from bans b
-        where b.site_id = $1 and b.lifted_at is null and (b.until is null or b.until > $10) and $11
-          and (b.author_id = $4 or b.address_hash = $5 or b.subnet_hash = $6
-            or b.network >>= $7::text::inet)
+        select b.shadow from bans_against($1, $4, $5, $6, $7::text::inet) b
+        where $11
         order by b.shadow
         limit 1
       ), record as (

@@ -35,12 +35,8 @@ public final class CommentStore {
       ), known as (
         select t.id, is_closed(t.closed_at, t.open_since, $27) as closed, t.slow_mode_seconds,
           t.url_from, t.title_from,
-          $3::text is not null and not $26 and (t.url is null
-            or (u.status <> 'approved' and ($14::text = 'approved' or u.status <> 'pending')))
-            as takes_url,
-          $4::text is not null and not $26 and (t.title is null
-            or (n.status <> 'approved' and ($14::text = 'approved' or n.status <> 'pending')))
-            as takes_title
+          not $26 and takes_place($3, $14::text::comment_status, t.url, u.status) as takes_url,
+          not $26 and takes_place($4, $14::text::comment_status, t.title, n.status) as takes_title
         from threads t
           left join comments u on u.id = t.url_from
           left join comments n on n.id = t.title_from

@@ -46,20 +46,7 @@ public final class PostingContextStore {
       with thread as (
         select id, premoderated, slow_mode_seconds from threads where id = find_thread($1, $2)
       ), ban as (
-        select shadow, reason, until from (
-          select shadow, reason, until from bans
-          where author_id = $3 and site_id = $1 and lifted_at is null
-          union all
-          select shadow, reason, until from bans
-          where address_hash = $4 and site_id = $1 and lifted_at is null
-          union all
-          select shadow, reason, until from bans
-          where subnet_hash = $5 and site_id = $1 and lifted_at is null
-          union all
-          select shadow, reason, until from bans
-          where network >>= $6::text::inet and site_id = $1 and lifted_at is null
-        ) b
-        where until is null or until > now()
+        select shadow, reason, until from bans_against($1, $3, $4, $5, $6::text::inet)
         order by shadow, until desc nulls first
         limit 1
       )

@@ -30,7 +30,7 @@ final class QueueItem {
         a.created_at as first_seen,
         exists (
           select from bans b
-          where b.author_id = a.id and b.lifted_at is null and (b.until is null or b.until > now())
+          where b.author_id = a.id and is_in_force(b.lifted_at, b.until)
         ) as banned,
         p.author_name as parent_name, p.body_html as parent_html, p.status::text as parent_status,
         (

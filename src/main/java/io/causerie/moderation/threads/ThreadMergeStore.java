@@ -55,10 +55,8 @@ final class ThreadMergeStore {
         select site_id, key, $2, id from ended
       ), better as (
         select e.*,
-          e.url is not null and (t.url is null
-            or (u.status <> 'approved' and coalesce(eu.status, 'approved') = 'approved')) as by_url,
-          e.title is not null and (t.title is null
-            or (n.status <> 'approved' and coalesce(en.status, 'approved') = 'approved')) as by_title
+          takes_place(e.url, eu.status, t.url, u.status) as by_url,
+          takes_place(e.title, en.status, t.title, n.status) as by_title
         from ended e join threads t on t.id = $2
           left join comments u on u.id = t.url_from
           left join comments n on n.id = t.title_from
