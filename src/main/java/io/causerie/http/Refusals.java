@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts requests that are refused because a client sends too much or because the service is overloaded. The
+ * Counts requests refused because a client sends too much or the service is overloaded. The
  * metric {@code causerie_refused_total} has the reasons; {@link #report} writes one line to the log.
  * Safe from any thread.
  */

@@ -55,7 +55,7 @@ public final class SameOrigin {
     }
   }
 
-  /** A read without the header comes from no current browser; {@code none} is an address typed by the user. */
+  /** No current browser leaves the header out of a read; {@code none} is an address that was typed. */
   private static boolean isElsewhere(HttpServerRequest request) {
     @Nullable String site = request.getHeader(FETCH_SITE);
     return site != null && !site.equals("same-origin") && !site.equals("none");

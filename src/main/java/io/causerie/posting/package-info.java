@@ -1,4 +1,7 @@
-/** A comment on its way in: what is asked, what is known of its author, and the one statement that stores it. */
+/**
+ * A comment on its way in: what is asked, what is known of its author, and the one statement that
+ * stores it.
+ */
 @NullMarked
 package io.causerie.posting;
 

@@ -3,7 +3,10 @@ package io.causerie.screening;
 import io.causerie.http.Problem;
 import java.time.temporal.ChronoUnit;
 
-/** Refuses banned authors and networks; under a shadow ban the comment is stored and its author is not told. */
+/**
+ * Refuses banned authors and networks; under a shadow ban the comment is stored and its author is not
+ * told.
+ */
 public final class Ban implements Screen {
   @Override
   public String name() {

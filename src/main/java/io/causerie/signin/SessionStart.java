@@ -7,7 +7,7 @@ import io.causerie.account.SessionStore;
 import io.causerie.account.SessionStore.Begun;
 import io.causerie.core.Id;
 import io.causerie.http.OwnCookie;
-import io.causerie.signin.totp.SecondFactor;
+import io.causerie.signin.totp.SecondFactors;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonArray;
@@ -18,19 +18,19 @@ import io.vertx.ext.web.RoutingContext;
 public final class SessionStart {
   private final SessionStore sessions;
   private final AccountStore accounts;
-  private final SecondFactor secondFactor;
+  private final SecondFactors secondFactors;
   private final KnownBrowsers devices;
   private final OwnCookie cookie;
 
   public SessionStart(
       SessionStore sessions,
       AccountStore accounts,
-      SecondFactor secondFactor,
+      SecondFactors secondFactors,
       KnownBrowsers devices,
       OwnCookie cookie) {
     this.sessions = sessions;
     this.accounts = accounts;
-    this.secondFactor = secondFactor;
+    this.secondFactors = secondFactors;
     this.devices = devices;
     this.cookie = cookie;
   }
@@ -51,7 +51,7 @@ public final class SessionStart {
   Future<JsonObject> show(Session session) {
     return accounts
         .get(session.accountId())
-        .compose(account -> secondFactor.of(account.id()).map(factors -> json(account, factors)))
+        .compose(account -> secondFactors.of(account.id()).map(factors -> json(account, factors)))
         .compose(account ->
             accounts.sites(session.accountId()).map(sites -> json(account, sites, session)));
   }
@@ -70,7 +70,7 @@ public final class SessionStart {
         .onSuccess(shown -> cookie.set(ctx, begun.token().value(), Session.LIFE));
   }
 
-  private static JsonObject json(Account account, SecondFactor.Factors factors) {
+  private static JsonObject json(Account account, SecondFactors.Factors factors) {
     return new JsonObject()
         .put("id", Id.format(account.id()))
         .put("name", account.name())

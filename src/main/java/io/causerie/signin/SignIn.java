@@ -5,7 +5,7 @@ import io.causerie.account.AccountStore;
 import io.causerie.core.Id;
 import io.causerie.http.Problem;
 import io.causerie.signin.password.Passwords;
-import io.causerie.signin.totp.SecondFactor;
+import io.causerie.signin.totp.SecondFactors;
 import io.vertx.core.Future;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +18,12 @@ public final class SignIn {
 
   private final AccountStore accounts;
   private final Passwords passwords;
-  private final SecondFactor secondFactor;
+  private final SecondFactors secondFactors;
 
-  public SignIn(AccountStore accounts, Passwords passwords, SecondFactor secondFactor) {
+  public SignIn(AccountStore accounts, Passwords passwords, SecondFactors secondFactors) {
     this.accounts = accounts;
     this.passwords = passwords;
-    this.secondFactor = secondFactor;
+    this.secondFactors = secondFactors;
   }
 
   /**
@@ -50,7 +50,7 @@ public final class SignIn {
         : accounts
             .find(given.name())
             .compose(account ->
-                secondFactor.isRecoveryCode(account.map(Account::id).orElse(Id.NONE), code));
+                secondFactors.isRecoveryCode(account.map(Account::id).orElse(Id.NONE), code));
   }
 
   private Future<Account> prove(@Nullable Account account, Credentials given, boolean isKnown) {
@@ -81,13 +81,13 @@ public final class SignIn {
   }
 
   private Future<Account> proveMore(Account account, @Nullable String code) {
-    return secondFactor.of(account.id()).compose(factors -> {
+    return secondFactors.of(account.id()).compose(factors -> {
       if (!factors.totp()) {
         return Future.succeededFuture(account);
       }
       return code == null
           ? Future.failedFuture(Problem.secondFactorRequired())
-          : secondFactor.accepts(account.id(), code).map(accepted -> {
+          : secondFactors.accepts(account.id(), code).map(accepted -> {
             if (!accepted) {
               throw Problem.unauthenticated("code", "is wrong or was used before");
             }

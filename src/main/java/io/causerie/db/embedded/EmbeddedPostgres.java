@@ -70,7 +70,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /**
-   * For commands beside a running service: uses the server of the process that holds the directory and leaves
+   * For commands beside a running service: uses the server of the process that holds it and leaves
    * it running at close, or else opens it as {@link #open} does.
    */
   public static EmbeddedPostgres attach(Path dataDirectory) throws IOException {

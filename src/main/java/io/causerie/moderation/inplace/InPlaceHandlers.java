@@ -52,7 +52,10 @@ public final class InPlaceHandlers {
             new JsonObject().put("url", url(site, found, stamp)).put("expiresAt", end.toString())));
   }
 
-  /** The comment, for the holder of such a link. Fails with UNAUTHENTICATED without a valid stamp for this comment. */
+  /**
+   * The comment, for the holder of such a link. Fails with UNAUTHENTICATED without a valid stamp for
+   * this comment.
+   */
   public Future<Void> read(RoutingContext ctx) {
     QueryFields query = Params.query(ctx);
     BodyFormat format = BodyFormat.of(query);

@@ -43,7 +43,7 @@ public final class DryRun {
   private final List<Screen> screens;
 
   public DryRun(Vertx vertx, List<Screen> screens) {
-    this(new Workers(vertx, "rehearsal", BOUNDS), screens);
+    this(new Workers(vertx, "dry-run", BOUNDS), screens);
   }
 
   DryRun(Workers workers, List<Screen> screens) {

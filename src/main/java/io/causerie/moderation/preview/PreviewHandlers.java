@@ -23,12 +23,13 @@ public final class PreviewHandlers {
   private final PreviewSettings preview;
   private final Semaphore running = new Semaphore(DryRun.MOST);
 
-  public PreviewHandlers(Database db, DryRun rehearsal, InstantSource clock) {
-    this.preview = new PreviewSettings(new PastComments(db), rehearsal, clock);
+  public PreviewHandlers(Database db, DryRun dryRun, InstantSource clock) {
+    this.preview = new PreviewSettings(new PastComments(db), dryRun, clock);
   }
 
   /**
-   * Quotes comments to viewers with READ only. Fails with TOO_MANY_REQUESTS while this node runs as many previews as it may.
+   * Quotes comments to viewers with READ only. Fails with TOO_MANY_REQUESTS while this node runs as
+   * many previews as it may.
    */
   public Future<JsonObject> run(RoutingContext ctx) {
     JsonFields fields = Params.body(ctx);

@@ -25,12 +25,12 @@ final class PreviewSettings {
       new SettingsChange(new JsonObject().put(SiteSettings.FORM_REQUIRED.name(), false), List.of());
 
   private final PastComments store;
-  private final DryRun rehearsal;
+  private final DryRun dryRun;
   private final InstantSource clock;
 
-  PreviewSettings(PastComments store, DryRun rehearsal, InstantSource clock) {
+  PreviewSettings(PastComments store, DryRun dryRun, InstantSource clock) {
     this.store = store;
-    this.rehearsal = rehearsal;
+    this.dryRun = dryRun;
     this.clock = clock;
   }
 
@@ -52,7 +52,7 @@ final class PreviewSettings {
               new Work(site.id(), current, asked, found.resultAt(1), now.plus(TIME), preview);
           return step(work, ids, 0)
               .map(looked ->
-                  preview.json(ids.size() == MOST || looked < ids.size(), rehearsal.screens()));
+                  preview.json(ids.size() == MOST || looked < ids.size(), dryRun.screens()));
         });
   }
 
@@ -78,7 +78,7 @@ final class PreviewSettings {
   }
 
   private Future<Void> look(Work work, List<PastComment> comments) {
-    return Future.all(rehearsal.run(comments, work.current), rehearsal.run(comments, work.asked))
+    return Future.all(dryRun.run(comments, work.current), dryRun.run(comments, work.asked))
         .map(both -> {
           List<Outcome> now = both.resultAt(0);
           List<Outcome> then = both.resultAt(1);

@@ -88,7 +88,7 @@ public final class Passwords {
     });
   }
 
-  /** Whether that hash was made with other parameters than today's, so that the password should be rehashed. */
+  /** Whether that hash was made with other parameters than today's. */
   public boolean isOutdated(String hash) {
     return !function.equals(Argon2Function.getInstanceFromHash(hash));
   }

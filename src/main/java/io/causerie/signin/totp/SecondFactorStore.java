@@ -93,10 +93,10 @@ public final class SecondFactorStore {
     this.clock = clock;
   }
 
-  Future<SecondFactor.Factors> count(long accountId) {
+  Future<SecondFactors.Factors> count(long accountId) {
     return db.query(COUNT, Tuple.of(accountId)).map(rows -> {
       Row row = rows.iterator().next();
-      return new SecondFactor.Factors(
+      return new SecondFactors.Factors(
           row.getBoolean("totp"), row.getInteger("recovery_codes"), row.getInteger("passkeys"));
     });
   }

@@ -8,7 +8,15 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Codes beside the password: of an authenticator app, and for recovery. Each is taken once. */
-public final class SecondFactors implements SecondFactor {
+public final class SecondFactors {
+  /**
+   * What an account has beside its password.
+   *
+   * @param totp whether a password needs a code with it
+   * @param recoveryCodes how many are left
+   */
+  public record Factors(boolean totp, int recoveryCodes, int passkeys) {}
+
   private static final Pattern OF_AN_APP = Pattern.compile("[0-9]{6}");
   private static final Pattern FOR_RECOVERY = Pattern.compile("[0-9A-Za-z]{5}-?[0-9A-Za-z]{5}");
   private static final Pattern SPACES = Pattern.compile("\\s");
@@ -23,12 +31,11 @@ public final class SecondFactors implements SecondFactor {
     this.clock = clock;
   }
 
-  @Override
   public Future<Factors> of(long accountId) {
     return store.count(accountId);
   }
 
-  @Override
+  /** Whether a code is right now. It is used up by this. */
   public Future<Boolean> accepts(long accountId, String typed) {
     String code = SPACES.matcher(typed).replaceAll("");
     if (OF_AN_APP.matcher(code).matches()) {
@@ -41,7 +48,7 @@ public final class SecondFactors implements SecondFactor {
         : Future.succeededFuture(false);
   }
 
-  @Override
+  /** Whether it is a recovery code that is left. It stays so. */
   public Future<Boolean> isRecoveryCode(long accountId, String typed) {
     String code = SPACES.matcher(typed).replaceAll("");
     return FOR_RECOVERY.matcher(code).matches()

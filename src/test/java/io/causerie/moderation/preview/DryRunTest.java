@@ -52,13 +52,13 @@ final class DryRunTest {
         released.await();
         return "released";
       });
-      DryRun rehearsal = new DryRun(
+      DryRun dryRun = new DryRun(
           new Workers(vertx, "rehearsed", new Bounds(1, 1, Duration.ofMillis(1))),
           List.of(new Counting(looked)));
 
-      assertLate(run(rehearsal));
-      assertLate(run(rehearsal));
-      assertThat(run(rehearsal).cause()).isInstanceOf(RejectedExecutionException.class);
+      assertLate(run(dryRun));
+      assertLate(run(dryRun));
+      assertThat(run(dryRun).cause()).isInstanceOf(RejectedExecutionException.class);
       released.countDown();
 
       busy.await(20, TimeUnit.SECONDS);
@@ -70,8 +70,8 @@ final class DryRunTest {
     }
   }
 
-  private static Future<List<Outcome>> run(DryRun rehearsal) {
-    return rehearsal.run(List.of(COMMENT, COMMENT, COMMENT), SiteSettings.DEFAULTS);
+  private static Future<List<Outcome>> run(DryRun dryRun) {
+    return dryRun.run(List.of(COMMENT, COMMENT, COMMENT), SiteSettings.DEFAULTS);
   }
 
   private static void assertLate(Future<?> future) {
