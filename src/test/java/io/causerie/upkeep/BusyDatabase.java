@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A database in which every choice of the planner is a real one: twenty sites, of which the one of the
@@ -132,20 +133,24 @@ final class BusyDatabase {
   private BusyDatabase() {}
 
   static void fill(TestApp app) {
-    app.database().execute(SITES.formatted(app.site()));
-    app.database().execute(PEOPLE);
+    execute(app, SITES.formatted(app.site()));
+    execute(app, PEOPLE);
     String words =
         IntStream.range(0, 60).mapToObj(n -> "word" + n).collect(Collectors.joining(" "));
-    app.database().execute(COMMENTS.replace(":words", words));
-    app.database().execute(SOME_COMMENTS);
-    app.database()
-        .execute(RECENT.formatted(Id.firstAt(Instant.now().minus(Duration.ofMinutes(50)))));
-    app.database().execute(SIGNING_IN);
+    execute(app, COMMENTS.replace(":words", words));
+    execute(app, SOME_COMMENTS);
+    execute(app, RECENT.formatted(Id.firstAt(Instant.now().minus(Duration.ofMinutes(50)))));
+    execute(app, SIGNING_IN);
     app.database().analyzeAll();
+  }
+
+  /** One statement after the other, as there is a deadline for each. */
+  private static void execute(TestApp app, String statements) {
+    Stream.of(statements.split(";\n")).forEach(app.database()::execute);
   }
 
   /** What the service does by itself, in the background. */
   static void giveWork(TestApp app) {
-    app.database().execute(WORK.formatted(app.site()));
+    execute(app, WORK.formatted(app.site()));
   }
 }
