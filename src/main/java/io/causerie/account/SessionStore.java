@@ -3,6 +3,7 @@ package io.causerie.account;
 import io.causerie.core.Id;
 import io.causerie.core.Token;
 import io.causerie.db.Database;
+import io.causerie.db.Statement;
 import io.causerie.http.Problem;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -46,20 +47,20 @@ public final class SessionStore {
           .formatted(Session.COLUMNS);
 
   /** An account keeps the newest of its sessions only. */
-  private static final String BEGIN =
+  private static final Statement BEGIN = Statement.of(
       """
       with ended as (
         delete from sessions
-        where id in (select id from sessions where account_id = $3 order by id desc offset $7)
+        where id in (select id from sessions where account_id = :account_id order by id desc offset :others)
       ), begun as (
         insert into sessions
           (id, hash, account_id, browser, created_at, confirmed_at, last_used_at, expires_at)
-        values ($1, $2, $3, $4, $5, $5, $5, $6)
+        values (:id, :hash, :account_id, :browser, :now, :now, :now, :expires_at)
         returning *
       )
       select %s from begun s join accounts a on a.id = s.account_id
       """
-          .formatted(Session.COLUMNS);
+          .formatted(Session.COLUMNS));
 
   private static final String CONFIRM =
       """
@@ -134,10 +135,15 @@ public final class SessionStore {
   public Future<Begun> begin(long accountId, @Nullable String browser) {
     Instant now = now();
     Token token = Token.random();
-    Tuple tuple = Tuple.of(Id.at(now), token.hash(), accountId, browser, time(now))
-        .addOffsetDateTime(time(now.plus(Session.LIFE)))
-        .addInteger(MOST - 1);
-    return db.query(BEGIN, tuple)
+    Statement.Binding beginning = BEGIN
+        .bind("id", Id.at(now))
+        .bind("hash", token.hash())
+        .bind("account_id", accountId)
+        .bind("browser", browser)
+        .bind("now", now)
+        .bind("expires_at", now.plus(Session.LIFE))
+        .bind("others", MOST - 1);
+    return db.query(beginning)
         .map(rows -> new Begun(token, Session.from(rows.iterator().next())));
   }
 

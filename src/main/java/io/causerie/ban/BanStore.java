@@ -3,6 +3,7 @@ package io.causerie.ban;
 import io.causerie.account.Actor;
 import io.causerie.core.Id;
 import io.causerie.db.Database;
+import io.causerie.db.Statement;
 import io.causerie.http.Cidr;
 import io.causerie.http.Problem;
 import io.vertx.core.Future;
@@ -10,39 +11,37 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /** The only writer of bans, but for what {@link RemovalStore} notes of its progress. */
 public final class BanStore {
   /** One who bans at a time, so that of two equal bans the second sees the first. */
   private static final String LOCK = "select from sites where id = $1 for no key update";
 
-  private static final String MAKE =
+  private static final Statement MAKE = Statement.of(
       """
       with same as (
         select b.id from bans b
-        where b.site_id = $2 and is_in_force(b.lifted_at, b.until)
-          and (b.author_id = $3 or b.address_hash = $4 or b.subnet_hash = $5
-            or b.network = $6::text::cidr)
+        where b.site_id = :site and is_in_force(b.lifted_at, b.until)
+          and (b.author_id = :author_id or b.address_hash = :address_hash or b.subnet_hash = :subnet_hash
+            or b.network = :network::text::cidr)
         limit 1
       ), made as (
         insert into bans (id, site_id, author_id, address_hash, subnet_hash, network, shadow, until,
           reason, created_by, created_by_name, created_at, work)
-        select $1, $2, $3, $4, $5, $6::text::cidr, $7, $8, $9, $10, $11, $12,
-          case when $13 then 'remove' end
+        select :id, :site, :author_id, :address_hash, :subnet_hash, :network::text::cidr, :shadow, :until,
+          :reason, :actor, :actor_name, :at,
+          case when :remove then 'remove' end
         where not exists (select from same)
         returning *
       ), logged as (
         insert into moderation_log
           (site_id, actor, actor_name, action, comment_id, author_id, ban_id, reason, after)
-        select site_id, created_by, created_by_name, 'ban', $14, author_id, id, reason,
-          jsonb_strip_nulls(jsonb_build_object('target', $15::text, 'network', network,
-            'shadow', shadow, 'until', until, 'remove', $13))
+        select site_id, created_by, created_by_name, 'ban', :comment_id, author_id, id, reason,
+          jsonb_strip_nulls(jsonb_build_object('target', :target::text, 'network', network,
+            'shadow', shadow, 'until', until, 'remove', :remove))
         from made
       )
       select %s, s.id as same
@@ -51,38 +50,38 @@ public final class BanStore {
         left join authors a on a.id = b.author_id
         left join same s on true
       """
-          .formatted(Ban.COLUMNS);
+          .formatted(Ban.COLUMNS));
 
   /** A removal that is still under way ends here. */
-  private static final String LIFT =
+  private static final Statement LIFT = Statement.of(
       """
       with seen as materialized (
         select id, lifted_at is null as stands, work, removed
         from bans
-        where site_id = $1 and id = $2
+        where site_id = :site and id = :id
         for no key update
       ), lifted as (
         update bans b set
-          lifted_by = coalesce(b.lifted_by, $3),
-          lifted_by_name = coalesce(b.lifted_by_name, $4),
-          lifted_at = coalesce(b.lifted_at, $5),
-          work = case when $6 then 'restore' when s.stands then null else b.work end
+          lifted_by = coalesce(b.lifted_by, :actor),
+          lifted_by_name = coalesce(b.lifted_by_name, :actor_name),
+          lifted_at = coalesce(b.lifted_at, :at),
+          work = case when :restore then 'restore' when s.stands then null else b.work end
         from seen s
         where b.id = s.id
         returning b.*, s.stands, s.work as unfinished
       ), logged as (
         insert into moderation_log
           (site_id, actor, actor_name, action, author_id, ban_id, before, after)
-        select site_id, $3, $4, 'unban', author_id, id,
+        select site_id, :actor, :actor_name, 'unban', author_id, id,
           jsonb_strip_nulls(jsonb_build_object('shadow', shadow, 'until', until,
             'network', network, 'removed', removed, 'work', unfinished)),
-          jsonb_build_object('restore', $6)
+          jsonb_build_object('restore', :restore)
         from lifted
         where stands
       )
       select %s from lifted b left join authors a on a.id = b.author_id
       """
-          .formatted(Ban.COLUMNS);
+          .formatted(Ban.COLUMNS));
 
   private static final String LIST =
       """
@@ -111,20 +110,19 @@ public final class BanStore {
   Future<Ban> make(Draft draft) {
     return db.transaction(conn -> conn.preparedQuery(LOCK)
             .execute(Tuple.of(draft.siteId))
-            .compose(locked -> conn.preparedQuery(MAKE).execute(tuple(draft))))
+            .compose(locked -> bound(draft).on(conn)))
         .map(rows -> made(rows.iterator().next()));
   }
 
   /** What is lifted already stays as it is; empty for an id that is not of the site. */
   Future<Optional<Ban>> lift(Lift lift) {
-    Tuple tuple = Tuple.of(
-        lift.siteId,
-        lift.id,
-        lift.by.id(),
-        lift.by.name(),
-        lift.at.atOffset(ZoneOffset.UTC),
-        lift.restore);
-    return db.query(LIFT, tuple).map(rows -> bans(rows).stream().findFirst());
+    Statement.Binding lifting = LIFT.bind("site", lift.siteId)
+        .bind("id", lift.id)
+        .bind("actor", lift.by.id())
+        .bind("actor_name", lift.by.name())
+        .bind("at", lift.at)
+        .bind("restore", lift.restore);
+    return db.query(lifting).map(rows -> bans(rows).stream().findFirst());
   }
 
   /** One more than asked for when there are more. */
@@ -145,29 +143,24 @@ public final class BanStore {
     return StreamSupport.stream(rows.spliterator(), false).map(Ban::from).toList();
   }
 
-  private static Tuple tuple(Draft draft) {
+  private static Statement.Binding bound(Draft draft) {
     NewBan asked = draft.asked;
     Target target = draft.target;
     Cidr block = target.block();
-    return Tuple.tuple()
-        .addLong(Id.at(draft.at))
-        .addString(draft.siteId)
-        .addLong(target.authorId())
-        .addBuffer(target.addressHash())
-        .addBuffer(target.subnetHash())
-        .addString(block == null ? null : block.text())
-        .addBoolean(asked.shadow())
-        .addOffsetDateTime(time(asked.until()))
-        .addString(asked.reason())
-        .addString(draft.by.id())
-        .addString(draft.by.name())
-        .addOffsetDateTime(draft.at.atOffset(ZoneOffset.UTC))
-        .addBoolean(asked.remove())
-        .addLong(target.commentId())
-        .addString(target.kind());
-  }
-
-  private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    return MAKE.bind("id", Id.at(draft.at))
+        .bind("site", draft.siteId)
+        .bind("author_id", target.authorId())
+        .bind("address_hash", target.addressHash())
+        .bind("subnet_hash", target.subnetHash())
+        .bind("network", block == null ? null : block.text())
+        .bind("shadow", asked.shadow())
+        .bind("until", asked.until())
+        .bind("reason", asked.reason())
+        .bind("remove", asked.remove())
+        .bind("actor", draft.by.id())
+        .bind("actor_name", draft.by.name())
+        .bind("at", draft.at)
+        .bind("comment_id", target.commentId())
+        .bind("target", target.kind());
   }
 }

@@ -1,6 +1,7 @@
 package io.causerie.comment;
 
 import io.causerie.db.Database;
+import io.causerie.db.Statement;
 import io.causerie.event.Changes;
 import io.causerie.event.ThreadRef;
 import io.vertx.core.Future;
@@ -45,56 +46,56 @@ public final class StatusStore {
    * follow the latest decision about it; while it waits they are open. That flags were answered is an
    * event too, for those who look at what was reported.
    */
-  private static final String CHANGE =
+  private static final Statement CHANGE = Statement.of(
       """
       with verdict as (
-        select case $3::text when 'approved' then 'dismissed' when 'pending' then null
+        select case :to::text when 'approved' then 'dismissed' when 'pending' then null
           else 'upheld' end as outcome
       ), seen as materialized (
         select id, thread_id, author_id, status, shadowed, flag_count,
-          coalesce($9::boolean, $3::text not in ('approved', 'pending') and (c.shadowed or exists (
-            select from bans_against($1, c.author_id, c.address_hash, c.subnet_hash, null) b
+          coalesce(:shadowed::boolean, :to::text not in ('approved', 'pending') and (c.shadowed or exists (
+            select from bans_against(:site, c.author_id, c.address_hash, c.subnet_hash, null) b
             where b.shadow))) as to_shadow
         from comments c
-        where site_id = $1 and id = any ($2)
+        where site_id = :site and id = any (:ids)
       ), complete as (
-        select from seen having count(*) = cardinality($2::bigint[])
+        select from seen having count(*) = cardinality(:ids::bigint[])
       ), changed as (
         update comments c set
-          status = $3::text::comment_status,
+          status = :to::text::comment_status,
           shadowed = s.to_shadow,
-          ban_id = case $3::text when 'rejected' then $8::bigint end,
-          held_for = case when $7::text = any (c.held_for) then c.held_for
-            else c.held_for || array_remove(array[$7::text], null) end,
+          ban_id = case :to::text when 'rejected' then :ban_id::bigint end,
+          held_for = case when :held_for::text = any (c.held_for) then c.held_for
+            else c.held_for || array_remove(array[:held_for::text], null) end,
           flag_count = case
-            when not $10 then c.flag_count
+            when not :settles_flags then c.flag_count
             when v.outcome is not null then 0
             else (select count(*) from flags f where f.comment_id = c.id) end
         from complete cross join seen s cross join verdict v
         where c.id = s.id
-          and ($4::text is null or s.status = $4::text::comment_status)
-          and (s.status <> $3::text::comment_status or s.shadowed <> s.to_shadow
-            or ($10 and s.flag_count > 0 and v.outcome is not null))
-          and ($13::integer is null or $13 <= (
+          and (:based_on::text is null or s.status = :based_on::text::comment_status)
+          and (s.status <> :to::text::comment_status or s.shadowed <> s.to_shadow
+            or (:settles_flags and s.flag_count > 0 and v.outcome is not null))
+          and (:open_flags::integer is null or :open_flags <= (
             select coalesce(sum(w.weight), 0) from (%s) w))
         returning c.id, s.thread_id, s.author_id, s.status as was, s.shadowed as was_shadowed,
           s.to_shadow, s.flag_count as flags
       ), settled as (
         update flags f set outcome = v.outcome
         from changed cross join verdict v
-        where $10 and f.comment_id = changed.id and f.outcome is distinct from v.outcome
+        where :settles_flags and f.comment_id = changed.id and f.outcome is distinct from v.outcome
       ), told as (
         insert into events (site_id, thread_id, comment_id, kind, actor, actor_name, reason)
-        select $1, thread_id, id, $3::text, $5::text, $12::text, $6::text
+        select :site, thread_id, id, :to::text, :actor::text, :actor_name::text, :reason::text
         from changed
-        where was <> $3::text::comment_status or ($10 and flags > 0)
+        where was <> :to::text::comment_status or (:settles_flags and flags > 0)
       ), logged as (
         insert into moderation_log (site_id, actor, actor_name, action, comment_id, thread_id,
           author_id, ban_id, reason, before, after)
-        select $1, $5, $12, $11, id, thread_id, author_id, $8, $6,
+        select :site, :actor, :actor_name, :action, id, thread_id, author_id, :ban_id, :reason,
           jsonb_strip_nulls(jsonb_build_object('status', was::text,
             'shadowed', nullif(was_shadowed, false), 'flags', nullif(flags, 0))),
-          jsonb_strip_nulls(jsonb_build_object('status', $3::text,
+          jsonb_strip_nulls(jsonb_build_object('status', :to::text,
             'shadowed', nullif(to_shadow, false)))
         from changed
         order by id
@@ -109,7 +110,7 @@ public final class StatusStore {
           order by seq desc limit 1
         ) l on h.id is null
       """
-          .formatted(OPEN_FLAGS.formatted("s.id"));
+          .formatted(OPEN_FLAGS.formatted("s.id")));
 
   private static final String KNOWN =
       "select id from comments where site_id = $1 and id = any ($2)";
@@ -146,7 +147,7 @@ public final class StatusStore {
     return db.transaction(conn -> {
           // Sent together: nobody waits for the locks longer than the database works.
           var locked = conn.preparedQuery(LOCK).execute(comments(change.siteId(), change.ids()));
-          var changed = conn.preparedQuery(CHANGE).execute(tuple(change));
+          var changed = bound(change).on(conn);
           return Future.all(locked, changed).map(both -> changed.result());
         })
         .map(rows -> outcomes(change, rows));
@@ -189,18 +190,20 @@ public final class StatusStore {
     return Tuple.tuple().addString(siteId).addArrayOfLong(ids.toArray(Long[]::new));
   }
 
-  private static Tuple tuple(StatusChange change) {
-    return comments(change.siteId(), change.ids())
-        .addString(change.to().word())
-        .addString(change.basedOn() == null ? null : change.basedOn().word())
-        .addString(change.actor().id())
-        .addString(change.reason())
-        .addString(change.heldFor())
-        .addLong(change.banId())
-        .addBoolean(change.shadowed())
-        .addBoolean(change.settlesFlags())
-        .addString(change.act())
-        .addString(change.actor().name())
-        .addInteger(change.openFlags());
+  private static Statement.Binding bound(StatusChange change) {
+    return CHANGE
+        .bind("site", change.siteId())
+        .bind("ids", change.ids().toArray(Long[]::new))
+        .bind("to", change.to().word())
+        .bind("based_on", change.basedOn() == null ? null : change.basedOn().word())
+        .bind("actor", change.actor().id())
+        .bind("actor_name", change.actor().name())
+        .bind("action", change.act())
+        .bind("reason", change.reason())
+        .bind("held_for", change.heldFor())
+        .bind("ban_id", change.banId())
+        .bind("shadowed", change.shadowed())
+        .bind("settles_flags", change.settlesFlags())
+        .bind("open_flags", change.openFlags());
   }
 }

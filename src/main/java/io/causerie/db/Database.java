@@ -96,6 +96,11 @@ public final class Database {
     return answered(pool.preparedQuery(sql).execute(arguments));
   }
 
+  /** As {@link #query(String, Tuple)}. */
+  public Future<RowSet<Row>> query(Statement.Binding bound) {
+    return query(bound.sql(), bound.tuple());
+  }
+
   /** Several statements that all hold or none, with the same deadline for all together. */
   public <T> Future<T> transaction(Function<SqlConnection, Future<T>> statements) {
     return answered(pool.withTransaction(statements));

@@ -5,12 +5,12 @@ import io.causerie.account.Network;
 import io.causerie.account.Permission;
 import io.causerie.comment.StatusStore;
 import io.causerie.db.Database;
+import io.causerie.db.Statement;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
-import java.time.ZoneOffset;
 
 /** The only writer of flags; a moderator's decision settles them. */
 public final class FlagStore {
@@ -19,17 +19,18 @@ public final class FlagStore {
    * comment, once for each viewer, and an event that does not tell who it was. Bans hold at once, so
    * they are read here.
    */
-  private static final String ADD =
+  private static final Statement ADD = Statement.of(
       """
       with target as materialized (
         select c.id, c.thread_id, c.author_id
         from comments c
-        where c.id = $2 and c.site_id = $1
-          and (c.status = 'approved' or (c.shadowed and c.author_id = $4))
+        where c.id = :comment_id and c.site_id = :site
+          and (c.status = 'approved' or (c.shadowed and c.author_id = :author_id))
         for no key update
       ), ban as (
-        select b.shadow from bans_against($1, $4, $5, $6, $7::text::inet) b
-        where $11
+        select b.shadow
+        from bans_against(:site, :author_id, :address_hash, :subnet_hash, :address::text::inet) b
+        where :may_be_banned
         order by b.shadow
         limit 1
       ), record as (
@@ -37,7 +38,7 @@ public final class FlagStore {
           count(*) filter (where f.outcome = 'upheld') as upheld,
           count(*) filter (where f.outcome = 'dismissed') as dismissed
         from authors a left join flags f on f.author_id = a.id
-        where a.id = $4
+        where a.id = :author_id
         group by a.id
       ), weighed as (
         select case
@@ -49,30 +50,30 @@ public final class FlagStore {
       ), allowed as (
         select t.id, w.weight
         from target t cross join weighed w
-        where t.author_id is distinct from $4 and not exists (select from ban where not shadow)
+        where t.author_id is distinct from :author_id and not exists (select from ban where not shadow)
       ), made as (
         insert into flags
           (comment_id, viewer_hash, site_id, author_id, subnet_hash, reason, note, weight, created_at)
-        select id, $3, $1, $4, $6, $8, $9, weight, $10 from allowed
+        select id, :viewer_hash, :site, :author_id, :subnet_hash, :reason, :note, weight, :at from allowed
         on conflict (comment_id, viewer_hash) do nothing
         returning comment_id
       ), mended as (
-        update flags f set reason = $8, note = $9
+        update flags f set reason = :reason, note = :note
         from allowed a
-        where f.comment_id = a.id and f.viewer_hash = $3 and f.outcome is null
+        where f.comment_id = a.id and f.viewer_hash = :viewer_hash and f.outcome is null
       ), counted as (
         update comments c set flag_count = c.flag_count + 1
         from made
         where c.id = made.comment_id
       ), told as (
         insert into events (site_id, thread_id, comment_id, kind, actor, at)
-        select $1, t.thread_id, t.id, 'flagged', 'reader', $10
+        select :site, t.thread_id, t.id, 'flagged', 'reader', :at
         from made join target t on t.id = made.comment_id
       )
-      select t.author_id is not distinct from $4 as own,
+      select t.author_id is not distinct from :author_id as own,
         exists (select from ban where not shadow) as banned
       from target t
-      """;
+      """);
 
   /** The team's own comments are never hidden by flags. */
   private static final String WEIGHT =
@@ -103,7 +104,7 @@ public final class FlagStore {
 
   /** A second flag of the same viewer changes the first one while nobody has settled it. */
   Future<Fate> add(Report report, Buffer viewerHash) {
-    return db.query(ADD, tuple(report, viewerHash)).map(FlagStore::fate);
+    return db.query(bound(report, viewerHash)).map(FlagStore::fate);
   }
 
   /** Of the flags that nobody has settled. */
@@ -123,20 +124,19 @@ public final class FlagStore {
     return row.getBoolean("own") ? Fate.OWN : Fate.TAKEN;
   }
 
-  private static Tuple tuple(Report report, Buffer viewerHash) {
+  private static Statement.Binding bound(Report report, Buffer viewerHash) {
     Author author = report.viewer().author();
     Network network = report.network();
-    return Tuple.tuple()
-        .addString(report.site().id())
-        .addLong(report.commentId())
-        .addBuffer(viewerHash)
-        .addLong(author == null ? null : author.id())
-        .addBuffer(network.addressHash())
-        .addBuffer(network.subnetHash())
-        .addString(network.address().getHostAddress())
-        .addString(report.flag().reason())
-        .addString(report.flag().note())
-        .addOffsetDateTime(report.at().atOffset(ZoneOffset.UTC))
-        .addBoolean(!report.viewer().may(Permission.MODERATE));
+    return ADD.bind("site", report.site().id())
+        .bind("comment_id", report.commentId())
+        .bind("viewer_hash", viewerHash)
+        .bind("author_id", author == null ? null : author.id())
+        .bind("address_hash", network.addressHash())
+        .bind("subnet_hash", network.subnetHash())
+        .bind("address", network.address().getHostAddress())
+        .bind("reason", report.flag().reason())
+        .bind("note", report.flag().note())
+        .bind("at", report.at())
+        .bind("may_be_banned", !report.viewer().may(Permission.MODERATE));
   }
 }

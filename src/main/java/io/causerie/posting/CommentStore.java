@@ -4,6 +4,7 @@ import io.causerie.account.Network;
 import io.causerie.comment.Comment;
 import io.causerie.core.Id;
 import io.causerie.db.Database;
+import io.causerie.db.Statement;
 import io.causerie.event.Changes;
 import io.causerie.event.ThreadRef;
 import io.causerie.site.SiteSettings;
@@ -15,7 +16,6 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** The only writer of comments, and of the threads and authors that come with them. */
@@ -24,49 +24,53 @@ public final class CommentStore {
    * One statement; it stores nothing at all when the comment cannot be taken. What it says of its page
    * stays, unless it comes from a comment that nobody sees.
    */
-  private static final String INSERT =
+  private static final Statement INSERT = Statement.of(
       """
       with parent as (
         select case when c.depth < 100 then c.id else c.path[100] end as id,
           c.path[1:100] as path, c.root_id
         from comments c join threads t on t.id = c.thread_id
-        where c.id = $6 and t.id = find_thread($1, $2)
-          and (c.status = 'approved' or ($26 and c.shadowed and c.author_id = $8))
+        where c.id = :parent_id and t.id = find_thread(:site, :thread_key)
+          and (c.status = 'approved' or (:shadowed and c.shadowed and c.author_id = :author_id))
       ), known as (
-        select t.id, is_closed(t.closed_at, t.open_since, $27) as closed, t.slow_mode_seconds,
+        select t.id, is_closed(t.closed_at, t.open_since, :close_after_days) as closed, t.slow_mode_seconds,
           t.url_from, t.title_from,
-          not $26 and takes_place($3, $14::text::comment_status, t.url, u.status) as takes_url,
-          not $26 and takes_place($4, $14::text::comment_status, t.title, n.status) as takes_title
+          not :shadowed and takes_place(:url, :status::text::comment_status, t.url, u.status)
+            as takes_url,
+          not :shadowed and takes_place(:title, :status::text::comment_status, t.title, n.status)
+            as takes_title
         from threads t
           left join comments u on u.id = t.url_from
           left join comments n on n.id = t.title_from
-        where t.id = find_thread($1, $2)
+        where t.id = find_thread(:site, :thread_key)
       ), repeated as (
         select from idempotency_keys
-        where site_id = $1 and key_hash = $18 and created_at >= $17::timestamptz - interval '24 hours'
+        where site_id = :site and key_hash = :key_hash
+          and created_at >= :at::timestamptz - interval '24 hours'
       ), made as (
         insert into threads (id, site_id, key, url, url_from, title, title_from, created_at, open_since)
-        select $5, $1, $2, case when not $26 then $3 end,
-          case when not $26 and $3::text is not null then $7::bigint end,
-          case when not $26 then $4 end,
-          case when not $26 and $4::text is not null then $7::bigint end, $17, $17
-        where $6::bigint is null and not exists (select from known)
+        select :new_thread_id, :site, :thread_key, case when not :shadowed then :url end,
+          case when not :shadowed and :url::text is not null then :id::bigint end,
+          case when not :shadowed then :title end,
+          case when not :shadowed and :title::text is not null then :id::bigint end, :at, :at
+        where :parent_id::bigint is null and not exists (select from known)
           and not exists (select from repeated)
         on conflict (site_id, key) do nothing
         returning id
       ), early as (
         select from known
-        where $29 and %s > $17::timestamptz - make_interval(secs => known.slow_mode_seconds)
+        where :slow and %s > :at::timestamptz - make_interval(secs => known.slow_mode_seconds)
       ), place as (
         select t.id as thread_id, p.id as parent_id, p.root_id, p.path
         from (select id from known where not closed union all select id from made) t
           left join parent p on true
-        where ($6::bigint is null or p.id is not null) and not exists (select from early)
+        where (:parent_id::bigint is null or p.id is not null) and not exists (select from early)
       ), claimed as (
         insert into idempotency_keys as k
           (site_id, key_hash, request_digest, comment_id, status, new_author, created_at)
-        select $1, $18, $19, $7, $28::text::comment_status, $20::bytea is not null, $17
-        from place where $18::bytea is not null
+        select :site, :key_hash, :request_digest, :id, :answered::text::comment_status,
+          :token_hash::bytea is not null, :at
+        from place where :key_hash::bytea is not null
         on conflict (site_id, key_hash) do update set
           request_digest = excluded.request_digest, comment_id = excluded.comment_id,
           status = excluded.status, new_author = excluded.new_author,
@@ -74,47 +78,49 @@ public final class CommentStore {
         where k.created_at < excluded.created_at - interval '24 hours'
         returning k.comment_id
       ), allowed as (
-        select place.* from place where $18::bytea is null or exists (select from claimed)
+        select place.* from place where :key_hash::bytea is null or exists (select from claimed)
       ), author as (
         insert into authors (id, site_id, kind, name, created_at)
-        select $8, $1, $10, $9, $17 from allowed where $20::bytea is not null
+        select :author_id, :site, :author_kind, :author_name, :at
+        from allowed where :token_hash::bytea is not null
       ), token as (
         insert into tokens (hash, author_id, site_id, created_at, expires_at)
-        select $20, $8, $1, $17, $17::timestamptz + interval '400 days'
-        from allowed where $20::bytea is not null
+        select :token_hash, :author_id, :site, :at, :at::timestamptz + interval '400 days'
+        from allowed where :token_hash::bytea is not null
       ), email as (
         insert into author_emails (author_id, email)
-        select $8, $21 from allowed where $21::text is not null
+        select :author_id, :email from allowed where :email::text is not null
         on conflict (author_id) do update set email = excluded.email
       ), details as (
         update threads t set
-          url = case when known.takes_url then $3 else t.url end,
-          url_from = case when known.takes_url then $7 else t.url_from end,
-          title = case when known.takes_title then $4 else t.title end,
-          title_from = case when known.takes_title then $7 else t.title_from end
+          url = case when known.takes_url then :url else t.url end,
+          url_from = case when known.takes_url then :id else t.url_from end,
+          title = case when known.takes_title then :title else t.title end,
+          title_from = case when known.takes_title then :id else t.title_from end
         from allowed join known on known.id = allowed.thread_id
         where t.id = known.id and (known.takes_url or known.takes_title)
           and (t.url_from, t.title_from) is not distinct from (known.url_from, known.title_from)
       ), c as (
-        insert into comments (id, site_id, thread_id, parent_id, root_id, path, author_id,
-          author_name, author_kind, body, body_html, markup_version, status, held_for,
-          address_hash, created_at, subnet_hash, body_digest, minhash, shadowed)
-        select $7, $1, thread_id, parent_id, coalesce(root_id, $7), path || $7::bigint, $8,
-          $9, $10, $11, $12, $13, $14::text::comment_status, $15, $16, $17,
-          $22, $23, $24, $26
+        insert into comments (id, site_id, thread_id, parent_id, root_id, path,
+          author_id, author_name, author_kind, body, body_html, markup_version,
+          status, held_for, shadowed, created_at,
+          address_hash, subnet_hash, body_digest, minhash)
+        select :id, :site, thread_id, parent_id, coalesce(root_id, :id), path || :id::bigint,
+          :author_id, :author_name, :author_kind, :body, :body_html, :markup_version,
+          :status::text::comment_status, :held_for, :shadowed, :at,
+          :address_hash, :subnet_hash, :body_digest, :minhash
         from allowed
         returning *
       ), words as (
         insert into comment_search (comment_id, site_id, words, version)
-        select id, $1, to_tsvector('simple', $25), $30 from c
+        select id, :site, to_tsvector('simple', :words), :search_version from c
       ), event as (
         insert into events (site_id, thread_id, comment_id, kind, actor, at)
-        select $1, thread_id, id, 'posted', $8::bigint::text, $17 from c
+        select :site, thread_id, id, 'posted', :author_id::bigint::text, :at from c
       )
       select %s, keys_of_thread(c.thread_id) as keys from c
       """
-          .formatted(
-              PostingContextStore.LAST_HERE.formatted("known", "$8", "$16"), Comment.COLUMNS);
+          .formatted(PostingContextStore.LAST_HERE.formatted("known"), Comment.COLUMNS));
 
   /** In slow mode two posts of one author come one after the other. */
   private static final String LOCK_THREAD =
@@ -156,14 +162,14 @@ public final class CommentStore {
 
   private Future<RowSet<Row>> stored(Prepared prepared) {
     if (!prepared.slow()) {
-      return db.query(INSERT, insertTuple(prepared));
+      return db.query(bound(prepared));
     }
     NewComment comment = prepared.submission().comment();
     Tuple thread = Tuple.of(prepared.submission().site().id(), comment.threadKey());
     return db.transaction(conn -> {
       // Sent together: nobody waits for the lock longer than the database works.
       var locked = conn.preparedQuery(LOCK_THREAD).execute(thread);
-      var inserted = conn.preparedQuery(INSERT).execute(insertTuple(prepared));
+      var inserted = bound(prepared).on(conn);
       return Future.all(locked, inserted).map(both -> inserted.result());
     });
   }
@@ -174,42 +180,54 @@ public final class CommentStore {
         && "comments_thread_id_fkey".equals(refused.getConstraint());
   }
 
-  private static Tuple insertTuple(Prepared prepared) {
+  private static Statement.Binding bound(Prepared prepared) {
     Submission submission = prepared.submission();
     NewComment comment = submission.comment();
-    Network network = submission.network();
+    Statement.Binding insert = INSERT
+        .bind("site", submission.site().id())
+        .bind("thread_key", comment.threadKey())
+        .bind("new_thread_id", Id.at(submission.at()))
+        .bind("url", comment.url())
+        .bind("title", comment.title())
+        .bind("close_after_days", submission.site().settings().get(SiteSettings.CLOSE_AFTER_DAYS))
+        .bind("slow", prepared.slow())
+        .bind("key_hash", submission.keyHash())
+        .bind("request_digest", submission.digest())
+        .bind("id", submission.id())
+        .bind("parent_id", comment.parentId())
+        .bind("body", comment.body())
+        .bind("email", comment.email())
+        .bind("at", submission.at());
+    return withText(withAuthor(insert, prepared), prepared);
+  }
+
+  private static Statement.Binding withAuthor(Statement.Binding insert, Prepared prepared) {
+    Network network = prepared.submission().network();
+    return insert
+        .bind("author_id", prepared.submission().author().id())
+        .bind("author_name", prepared.submission().author().name())
+        .bind("author_kind", prepared.submission().author().kind())
+        .bind(
+            "token_hash",
+            prepared.newToken() == null ? null : prepared.newToken().hash())
+        .bind("address_hash", network == null ? null : network.addressHash())
+        .bind("subnet_hash", network == null ? null : network.subnetHash());
+  }
+
+  /** With what was made of the text, and what the screens made of that. */
+  private static Statement.Binding withText(Statement.Binding insert, Prepared prepared) {
     Fingerprint fingerprint = prepared.text().fingerprint();
-    return Tuple.tuple()
-        .addString(submission.site().id())
-        .addString(comment.threadKey())
-        .addString(comment.url())
-        .addString(comment.title())
-        .addLong(Id.at(submission.at()))
-        .addLong(comment.parentId())
-        .addLong(submission.id())
-        .addLong(submission.author().id())
-        .addString(submission.author().name())
-        .addString(submission.author().kind())
-        .addString(comment.body())
-        .addString(prepared.text().html())
-        .addInteger(Markup.VERSION)
-        .addString(prepared.judgement().status().word())
-        .addArrayOfString(prepared.judgement().heldFor().toArray(String[]::new))
-        .addBuffer(network == null ? null : network.addressHash())
-        .addOffsetDateTime(submission.at().atOffset(ZoneOffset.UTC))
-        .addBuffer(submission.keyHash())
-        .addBuffer(submission.digest())
-        .addBuffer(prepared.newToken() == null ? null : prepared.newToken().hash())
-        .addString(comment.email())
-        .addBuffer(network == null ? null : network.subnetHash())
-        .addBuffer(fingerprint.digest())
-        .addLong(fingerprint.minhash())
-        .addString(prepared.text().search())
-        .addBoolean(prepared.judgement().shadowed())
-        .addInteger(submission.site().settings().get(SiteSettings.CLOSE_AFTER_DAYS))
-        .addString(prepared.judgement().answered().word())
-        .addBoolean(prepared.slow())
-        .addInteger(SearchText.VERSION);
+    return insert
+        .bind("body_html", prepared.text().html())
+        .bind("markup_version", Markup.VERSION)
+        .bind("body_digest", fingerprint.digest())
+        .bind("minhash", fingerprint.minhash())
+        .bind("words", prepared.text().search())
+        .bind("search_version", SearchText.VERSION)
+        .bind("status", prepared.judgement().status().word())
+        .bind("answered", prepared.judgement().answered().word())
+        .bind("shadowed", prepared.judgement().shadowed())
+        .bind("held_for", prepared.judgement().heldFor().toArray(String[]::new));
   }
 
   private static Optional<Comment> first(RowSet<Row> rows) {

@@ -4,6 +4,7 @@ import io.causerie.account.Author;
 import io.causerie.account.Network;
 import io.causerie.core.Id;
 import io.causerie.db.Database;
+import io.causerie.db.Statement;
 import io.causerie.screening.PostingContext;
 import io.causerie.screening.PostingContext.Ban;
 import io.causerie.screening.PostingContext.Repetition;
@@ -12,11 +13,9 @@ import io.causerie.site.SiteSettings;
 import io.causerie.text.Fingerprint;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +27,12 @@ public final class PostingContextStore {
       greatest(
           (select max(c.created_at) from (
              select thread_id, created_at from comments
-             where author_id = %2$s and %1$s.slow_mode_seconds > 0
+             where author_id = :author_id and %1$s.slow_mode_seconds > 0
              order by id desc limit 500) c
            where c.thread_id = %1$s.id),
           (select max(c.created_at) from (
              select thread_id, created_at from comments
-             where site_id = $1 and address_hash = %3$s and %1$s.slow_mode_seconds > 0
+             where site_id = :site and address_hash = :address_hash and %1$s.slow_mode_seconds > 0
              order by id desc limit 500) c
            where c.thread_id = %1$s.id))""";
 
@@ -41,51 +40,55 @@ public final class PostingContextStore {
    * One statement; each part of it reads a bounded range of an index, and what nobody asks for is not
    * read at all: without slow mode the thread's last comments, without a time the repeats.
    */
-  static final String FIND =
+  static final Statement FIND = Statement.of(
       """
       with thread as (
-        select id, premoderated, slow_mode_seconds from threads where id = find_thread($1, $2)
+        select id, premoderated, slow_mode_seconds from threads where id = find_thread(:site, :thread_key)
       ), ban as (
-        select shadow, reason, until from bans_against($1, $3, $4, $5, $6::text::inet)
+        select shadow, reason, until
+        from bans_against(:site, :author_id, :address_hash, :subnet_hash, :address::text::inet)
         order by shadow, until desc nulls first
         limit 1
       )
       select
         exists (
           select from idempotency_keys
-          where site_id = $1 and key_hash = $7 and created_at >= $8::timestamptz - interval '24 hours')
+          where site_id = :site and key_hash = :key_hash
+            and created_at >= :at::timestamptz - interval '24 hours')
           as answered,
         ban.shadow, ban.reason, ban.until,
-        coalesce((select approved_count from authors where id = $3), 0) as approved,
+        coalesce((select approved_count from authors where id = :author_id), 0) as approved,
         (select count(*) from (
            select status from comments
-           where author_id = $3 and has_link(body_html)
+           where author_id = :author_id and has_link(body_html)
            order by id desc limit 1000) c
          where c.status = 'approved')::integer as approved_links,
         coalesce(thread.premoderated, false) as premoderated,
         coalesce(thread.slow_mode_seconds, 0) as slow_mode_seconds,
         greatest(
-          (select created_at from comments where author_id = $3 order by id desc limit 1),
+          (select created_at from comments where author_id = :author_id order by id desc limit 1),
           (select created_at from comments
-           where site_id = $1 and address_hash = $4 order by id desc limit 1)) as last,
+           where site_id = :site and address_hash = :address_hash order by id desc limit 1)) as last,
         %s as last_here,
         case
           when exists (
-            select from comments where site_id = $1 and body_digest = $9 and id >= $11) then 'EXACTLY'
+            select from comments
+            where site_id = :site and body_digest = :body_digest and id >= :repeats_from) then 'EXACTLY'
           when exists (
             select from (
               select minhash from comments
-              where site_id = $1 and minhash is not null and id >= $11 and $10::bigint is not null
+              where site_id = :site and minhash is not null and id >= :repeats_from
+                and :minhash::bigint is not null
               order by id desc limit 500) c
-            where bit_count((c.minhash # $10)::bit(64)) <= 3) then 'NEARLY'
+            where bit_count((c.minhash # :minhash)::bit(64)) <= 3) then 'NEARLY'
           else 'NOTHING'
         end as repeats,
         array(
           select a.name from members m join accounts a on a.id = m.account_id
-          where m.site_id = $1 limit 1000) as team
+          where m.site_id = :site limit 1000) as team
       from (select) nothing left join ban on true left join thread on true
       """
-          .formatted(LAST_HERE.formatted("thread", "$3", "$4"));
+          .formatted(LAST_HERE.formatted("thread")));
 
   private final Database db;
 
@@ -96,21 +99,18 @@ public final class PostingContextStore {
   Future<PostingContext> find(Submission submission, Fingerprint fingerprint) {
     Author author = submission.viewer().author();
     Network network = submission.network();
-    return db.query(
-            FIND,
-            Tuple.tuple()
-                .addString(submission.site().id())
-                .addString(submission.comment().threadKey())
-                .addLong(author == null ? null : author.id())
-                .addBuffer(network == null ? null : network.addressHash())
-                .addBuffer(network == null ? null : network.subnetHash())
-                .addString(network == null ? null : network.address().getHostAddress())
-                .addBuffer(submission.keyHash())
-                .addOffsetDateTime(submission.at().atOffset(ZoneOffset.UTC))
-                .addBuffer(fingerprint.digest())
-                .addLong(fingerprint.minhash())
-                .addLong(repeatsFrom(submission)))
-        .map(rows -> standing(rows.iterator().next()));
+    Statement.Binding asked = FIND.bind("site", submission.site().id())
+        .bind("thread_key", submission.comment().threadKey())
+        .bind("author_id", author == null ? null : author.id())
+        .bind("address_hash", network == null ? null : network.addressHash())
+        .bind("subnet_hash", network == null ? null : network.subnetHash())
+        .bind("address", network == null ? null : network.address().getHostAddress())
+        .bind("key_hash", submission.keyHash())
+        .bind("at", submission.at())
+        .bind("body_digest", fingerprint.digest())
+        .bind("minhash", fingerprint.minhash())
+        .bind("repeats_from", repeatsFrom(submission));
+    return db.query(asked).map(rows -> standing(rows.iterator().next()));
   }
 
   /** Null when repeats do not matter to the site. */

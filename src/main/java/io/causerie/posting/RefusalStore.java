@@ -6,13 +6,13 @@ import io.causerie.comment.Comment;
 import io.causerie.comment.Status;
 import io.causerie.core.Token;
 import io.causerie.db.Database;
+import io.causerie.db.Statement;
 import io.causerie.http.Problem;
 import io.causerie.screening.PostingContext.ThreadRules;
 import io.causerie.site.SiteSettings;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
@@ -20,24 +20,24 @@ import org.jspecify.annotations.Nullable;
 /** Reads why {@link CommentStore} did not take a comment. */
 final class RefusalStore {
   /** Why the comment cannot be stored, or what an earlier request with the same key made. */
-  private static final String FIND =
+  private static final Statement FIND = Statement.of(
       """
       select k.request_digest, k.status::text as answered,
         (select g.hash from tokens g
          where g.author_id = c.author_id and k.new_author
          order by g.created_at limit 1) as token_hash,
-        coalesce(is_closed(t.closed_at, t.open_since, $5), false) as closed,
+        coalesce(is_closed(t.closed_at, t.open_since, :close_after_days), false) as closed,
         coalesce(t.slow_mode_seconds, 0) as slow_mode_seconds, %s as last_here,
         exists (
           select from comments p
-          where p.id = $3 and p.status = 'approved' and p.thread_id = t.id) as parent_stands,
+          where p.id = :parent_id and p.status = 'approved' and p.thread_id = t.id) as parent_stands,
         %s
       from (select) nothing
-        left join threads t on t.id = find_thread($1, $2)
-        left join idempotency_keys k on k.site_id = $1 and k.key_hash = $4
+        left join threads t on t.id = find_thread(:site, :thread_key)
+        left join idempotency_keys k on k.site_id = :site and k.key_hash = :key_hash
         left join comments c on c.id = k.comment_id
       """
-          .formatted(PostingContextStore.LAST_HERE.formatted("t", "$6", "$7"), Comment.COLUMNS);
+          .formatted(PostingContextStore.LAST_HERE.formatted("t"), Comment.COLUMNS));
 
   /**
    * Why a comment was not stored.
@@ -79,15 +79,14 @@ final class RefusalStore {
   Future<Refusal> find(Submission submission) {
     Author author = submission.viewer().author();
     Network network = submission.network();
-    Tuple tuple = Tuple.tuple()
-        .addString(submission.site().id())
-        .addString(submission.comment().threadKey())
-        .addLong(submission.comment().parentId())
-        .addBuffer(submission.keyHash())
-        .addInteger(submission.site().settings().get(SiteSettings.CLOSE_AFTER_DAYS))
-        .addLong(author == null ? null : author.id())
-        .addBuffer(network == null ? null : network.addressHash());
-    return db.query(FIND, tuple).map(rows -> refusal(rows.iterator().next()));
+    Statement.Binding asked = FIND.bind("site", submission.site().id())
+        .bind("thread_key", submission.comment().threadKey())
+        .bind("parent_id", submission.comment().parentId())
+        .bind("key_hash", submission.keyHash())
+        .bind("close_after_days", submission.site().settings().get(SiteSettings.CLOSE_AFTER_DAYS))
+        .bind("author_id", author == null ? null : author.id())
+        .bind("address_hash", network == null ? null : network.addressHash());
+    return db.query(asked).map(rows -> refusal(rows.iterator().next()));
   }
 
   private static Refusal refusal(Row row) {

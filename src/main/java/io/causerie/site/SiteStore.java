@@ -5,6 +5,7 @@ import io.causerie.cache.CacheMemory.Share;
 import io.causerie.cache.DatabaseCache;
 import io.causerie.cache.Sizes;
 import io.causerie.db.Database;
+import io.causerie.db.Statement;
 import io.causerie.http.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -30,12 +31,12 @@ public final class SiteStore {
       """;
 
   /** One statement with its log entry, which has what was changed and nothing else. */
-  private static final String CHANGE =
+  private static final Statement CHANGE = Statement.of(
       """
       with was as materialized (
-        select id, origins, settings from sites where id = $1 for no key update
+        select id, origins, settings from sites where id = :site for no key update
       ), wanted as (
-        select id, coalesce($2, origins) as origins, (settings || $3) - $4::text[] as settings
+        select id, coalesce(:origins, origins) as origins, (settings || :settings) - :removed::text[] as settings
         from was
       ), changed as (
         update sites s set origins = w.origins, settings = w.settings
@@ -46,7 +47,7 @@ public final class SiteStore {
           w.settings || jsonb_build_object('origins', w.origins) as after
       ), logged as (
         insert into moderation_log (site_id, actor, actor_name, action, before, after)
-        select c.id, $5, $6, 'settings', told.before, told.after
+        select c.id, :actor, :actor_name, 'settings', told.before, told.after
         from changed c cross join lateral (
           select jsonb_object_agg(name, c.before -> name) as before,
             jsonb_object_agg(name, c.after -> name) as after
@@ -55,7 +56,7 @@ public final class SiteStore {
         ) told
       )
       select id, origins, settings from wanted
-      """;
+      """);
 
   private final Database db;
   private final DatabaseCache<String, Optional<Site>> cache;
@@ -84,13 +85,14 @@ public final class SiteStore {
   /** Answers the site as it is then. Fails with NOT_FOUND for an unknown id. */
   public Future<Site> change(SiteChange change) {
     List<String> origins = change.origins();
-    Tuple tuple = Tuple.of(change.siteId())
-        .addArrayOfString(origins == null ? null : origins.toArray(String[]::new))
-        .addJsonObject(change.settings().decided())
-        .addArrayOfString(change.settings().toDefault().toArray(String[]::new))
-        .addString(change.actor())
-        .addString(change.actorName());
-    return db.query(CHANGE, tuple)
+    Statement.Binding changing = CHANGE
+        .bind("site", change.siteId())
+        .bind("origins", origins == null ? null : origins.toArray(String[]::new))
+        .bind("settings", change.settings().decided())
+        .bind("removed", change.settings().toDefault().toArray(String[]::new))
+        .bind("actor", change.actor())
+        .bind("actor_name", change.actorName());
+    return db.query(changing)
         .onSuccess(changed -> cache.drop(change.siteId()))
         .map(changed ->
             sites(changed).stream().findFirst().orElseThrow(() -> Problem.notFound("site")));

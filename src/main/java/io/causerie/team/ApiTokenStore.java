@@ -5,6 +5,7 @@ import io.causerie.account.Scope;
 import io.causerie.core.Id;
 import io.causerie.core.Token;
 import io.causerie.db.Database;
+import io.causerie.db.Statement;
 import io.causerie.http.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -14,7 +15,6 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -34,46 +34,46 @@ public final class ApiTokenStore {
           .formatted(ApiToken.COLUMNS);
 
   /** Makes nothing when there are as many as may be. Forgets all but the last hundred revoked ones. */
-  private static final String CREATE =
+  private static final Statement CREATE = Statement.of(
       """
       with live as (
         select count(*) as count from api_tokens
-        where site_id = $1 and scopes is not null and revoked_at is null
+        where site_id = :site and scopes is not null and revoked_at is null
       ), made as (
         insert into api_tokens (id, hash, site_id, name, scopes, created_by, created_at)
-        select $2, $3, $1, $4, $5, $6, $7 from live where live.count < $8
+        select :id, :hash, :site, :name, :scopes, :actor_name, :created_at from live where live.count < :most
         returning id
       ), forgotten as (
         delete from api_tokens
         where id in (
           select id from api_tokens
-          where site_id = $1 and revoked_at is not null
+          where site_id = :site and revoked_at is not null
           order by revoked_at desc
           offset 100)
       ), logged as (
         insert into moderation_log (site_id, actor, actor_name, action, after)
-        select $1, $9, $6, 'token-create', $10 from made
+        select :site, :actor, :actor_name, 'token-create', :after from made
       )
       select id from made
-      """;
+      """);
 
-  private static final String REVOKE =
+  private static final Statement REVOKE = Statement.of(
       """
       with asked as (
-        select id from api_tokens where site_id = $1 and id = $2 and scopes is not null
+        select id from api_tokens where site_id = :site and id = :id and scopes is not null
       ), revoked as (
-        update api_tokens t set revoked_at = $3
+        update api_tokens t set revoked_at = :now
         from asked
         where t.id = asked.id and t.revoked_at is null
         returning t.name, t.scopes
       ), logged as (
         insert into moderation_log (site_id, actor, actor_name, action, before)
-        select $1, $4, $5, 'token-revoke',
-          jsonb_build_object('token', $6::text, 'name', name, 'scopes', scopes)
+        select :site, :actor, :actor_name, 'token-revoke',
+          jsonb_build_object('token', :shown_id::text, 'name', name, 'scopes', scopes)
         from revoked
       )
       select id from asked
-      """;
+      """);
 
   /** A token at the one moment when it can be shown. */
   record Created(Token token, ApiToken details) {}
@@ -103,40 +103,37 @@ public final class ApiTokenStore {
 
   /** Revoking again changes nothing. Fails with NOT_FOUND for a token that is not of the site. */
   Future<Void> revoke(String siteId, long id, Actor actor) {
-    Tuple tuple = Tuple.of(
-        siteId,
-        id,
-        clock.instant().atOffset(ZoneOffset.UTC),
-        actor.id(),
-        actor.name(),
-        Id.format(id));
-    return db.query(REVOKE, tuple).compose(asked -> unlessEmpty(asked, Problem.notFound("token")));
+    Statement.Binding revoking = REVOKE
+        .bind("site", siteId)
+        .bind("id", id)
+        .bind("shown_id", Id.format(id))
+        .bind("now", clock.instant())
+        .bind("actor", actor.id())
+        .bind("actor_name", actor.name());
+    return db.query(revoking).compose(asked -> unlessEmpty(asked, Problem.notFound("token")));
   }
 
   private static Future<Created> insert(
       SqlConnection connection, String siteId, Created created, Actor actor) {
     ApiToken details = created.details();
-    Tuple tuple = Tuple.tuple()
-        .addString(siteId)
-        .addLong(details.id())
-        .addBuffer(created.token().hash())
-        .addString(details.name())
-        .addArrayOfString(details.scopes().toArray(String[]::new))
-        .addString(details.createdBy())
-        .addOffsetDateTime(details.createdAt().atOffset(ZoneOffset.UTC))
-        .addInteger(MOST_LIVE)
-        .addString(actor.id())
-        .addJsonObject(new JsonObject()
-            .put("token", Id.format(details.id()))
-            .put("name", details.name())
-            .put("scopes", details.scopes()));
+    JsonObject after = new JsonObject()
+        .put("token", Id.format(details.id()))
+        .put("name", details.name())
+        .put("scopes", details.scopes());
+    Statement.Binding making = CREATE
+        .bind("site", siteId)
+        .bind("id", details.id())
+        .bind("hash", created.token().hash())
+        .bind("name", details.name())
+        .bind("scopes", details.scopes().toArray(String[]::new))
+        .bind("actor", actor.id())
+        .bind("actor_name", details.createdBy())
+        .bind("created_at", details.createdAt())
+        .bind("most", MOST_LIVE)
+        .bind("after", after);
     Problem full = Problem.conflict(
         "a site has at most " + MOST_LIVE + " tokens: revoke one that nobody needs");
-    return connection
-        .preparedQuery(CREATE)
-        .execute(tuple)
-        .compose(made -> unlessEmpty(made, full))
-        .map(made -> created);
+    return making.on(connection).compose(made -> unlessEmpty(made, full)).map(made -> created);
   }
 
   private static Future<Void> unlessEmpty(RowSet<Row> rows, Problem problem) {

@@ -6,6 +6,7 @@ import io.causerie.account.Role;
 import io.causerie.core.Id;
 import io.causerie.core.Token;
 import io.causerie.db.Database;
+import io.causerie.db.Statement;
 import io.causerie.http.Problem;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -50,42 +51,44 @@ public final class InvitationStore {
   private static final String LOOK = "select " + COLUMNS + LIVE + "and i.hash = $1";
 
   /** In place of an earlier one for the same member, or an earlier first one. */
-  private static final String CREATE =
+  private static final Statement CREATE = Statement.of(
       """
       with replaced as (
         delete from invitations
-        where site_id = $2 and (account_id = $5::bigint or (is_first and $6))
+        where site_id = :site and (account_id = :account_id::bigint or (is_first and :is_first))
       ), live as (
-        select count(*) as count from invitations where site_id = $2 and expires_at > $9
+        select count(*) as count from invitations where site_id = :site and expires_at > :created_at
       ), made as (
         insert into invitations (id, hash, site_id, role, account_id, is_first, created_by,
           creator_id, created_at, expires_at)
-        select $1, $3, $2, $4, $5, $6, $7, $8, $9, $10 from live where live.count < $11
+        select :id, :hash, :site, :role, :account_id, :is_first, :actor_name,
+          :creator_id, :created_at, :expires_at
+        from live where live.count < :most
         returning site_id, role
       ), logged as (
         insert into moderation_log (site_id, actor, actor_name, action, after)
-        select site_id, $12, $7, 'invite',
-          jsonb_build_object('invitation', $13::text, 'role', role, 'name',
-            (select name from accounts where id = $5))
+        select site_id, :actor, :actor_name, 'invite',
+          jsonb_build_object('invitation', :shown_id::text, 'role', role, 'name',
+            (select name from accounts where id = :account_id))
         from made
       )
       select from made
-      """;
+      """);
 
-  private static final String REMOVE =
+  private static final Statement REMOVE = Statement.of(
       """
       with removed as (
-        delete from invitations where site_id = $1 and id = $2 and expires_at > $3
+        delete from invitations where site_id = :site and id = :id and expires_at > :now
         returning role, account_id
       ), logged as (
         insert into moderation_log (site_id, actor, actor_name, action, before)
-        select $1, $4, $5, 'uninvite',
-          jsonb_build_object('invitation', $6::text, 'role', role, 'name',
+        select :site, :actor, :actor_name, 'uninvite',
+          jsonb_build_object('invitation', :shown_id::text, 'role', role, 'name',
             (select name from accounts where id = account_id))
         from removed
       )
       select from removed
-      """;
+      """);
 
   private static final String UNOWNED =
       "select id from sites where not has_owner(id) order by id limit $1";
@@ -156,39 +159,43 @@ public final class InvitationStore {
         now,
         now.plus(LIFE));
     var created = new Created(Token.random(), invitation);
-    Tuple tuple = tuple(created, isFirst, actor);
-    return TeamLock.hold(db, siteId, connection -> connection
-        .preparedQuery(CREATE)
-        .execute(tuple)
+    Statement.Binding making = bound(created, isFirst, actor);
+    return TeamLock.hold(db, siteId, connection -> making
+        .on(connection)
         .compose(made -> made.size() == 0
             ? Future.failedFuture(Problem.conflict("a site has at most " + MOST_LIVE
                 + " invitations at a time: take one back that nobody needs"))
             : Future.succeededFuture(created)));
   }
 
-  private static Tuple tuple(Created created, boolean isFirst, Actor actor) {
+  private static Statement.Binding bound(Created created, boolean isFirst, Actor actor) {
     Invitation invitation = created.invitation();
-    return Tuple.tuple()
-        .addLong(invitation.id())
-        .addString(invitation.siteId())
-        .addBuffer(created.token().hash())
-        .addString(invitation.role().word())
-        .addLong(invitation.accountId())
-        .addBoolean(isFirst)
-        .addString(actor.name())
-        .addLong(actor.accountId())
-        .addOffsetDateTime(time(invitation.createdAt()))
-        .addOffsetDateTime(time(invitation.expiresAt()))
-        .addInteger(MOST_LIVE)
-        .addString(actor.id())
-        .addString(Id.format(invitation.id()));
+    return CREATE
+        .bind("id", invitation.id())
+        .bind("shown_id", Id.format(invitation.id()))
+        .bind("site", invitation.siteId())
+        .bind("hash", created.token().hash())
+        .bind("role", invitation.role().word())
+        .bind("account_id", invitation.accountId())
+        .bind("is_first", isFirst)
+        .bind("actor", actor.id())
+        .bind("actor_name", actor.name())
+        .bind("creator_id", actor.accountId())
+        .bind("created_at", invitation.createdAt())
+        .bind("expires_at", invitation.expiresAt())
+        .bind("most", MOST_LIVE);
   }
 
   /** Fails with NOT_FOUND for one that is not of the site, was used or has ended. */
   Future<Void> remove(String siteId, long id, Actor actor) {
-    Tuple tuple = Tuple.of(siteId, id, time(clock.instant()), actor.id(), actor.name())
-        .addString(Id.format(id));
-    return db.query(REMOVE, tuple)
+    Statement.Binding removing = REMOVE
+        .bind("site", siteId)
+        .bind("id", id)
+        .bind("shown_id", Id.format(id))
+        .bind("now", clock.instant())
+        .bind("actor", actor.id())
+        .bind("actor_name", actor.name());
+    return db.query(removing)
         .compose(removed -> removed.size() == 0
             ? Future.failedFuture(Problem.notFound("invitation"))
             : Future.succeededFuture());

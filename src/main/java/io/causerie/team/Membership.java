@@ -4,6 +4,7 @@ import io.causerie.account.Actor;
 import io.causerie.account.Role;
 import io.causerie.core.Id;
 import io.causerie.core.Token;
+import io.causerie.db.Statement;
 import io.causerie.http.Problem;
 import io.causerie.team.MemberStore.Added;
 import io.vertx.core.Future;
@@ -12,8 +13,6 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** The membership of one account on one site, while {@link TeamLock} holds it. Every change is logged. */
@@ -31,75 +30,78 @@ public record Membership(
       """;
 
   /** The account may be there from another site, and the author from an earlier membership. */
-  private static final String BEGIN =
+  private static final Statement BEGIN = Statement.of(
       """
       with made as (
         insert into accounts (id, name, sign_in_name, created_at)
-        select $3, $2, $2, $4 where $8::bigint is null
+        select :id, :name, :name, :now where :account_id::bigint is null
         on conflict (sign_in_name) do update set sign_in_name = excluded.sign_in_name
         returning id
       ), account as (
         select id from made
         union all
-        select $8 where $8::bigint is not null
+        select :account_id where :account_id::bigint is not null
       ), author as (
         insert into authors (id, site_id, kind, name, created_at, account_id)
-        select $3, $1, 'account', $2, $4, id from account
+        select :id, :site, 'account', :name, :now, id from account
         on conflict (site_id, account_id) where account_id is not null do nothing
       ), member as (
         insert into members (site_id, account_id, role, created_at)
-        select $1, id, $5, $4 from account
+        select :site, id, :role, :now from account
       ), logged as (
         insert into moderation_log (site_id, actor, actor_name, action, after)
-        values ($1, $6, $7, 'member-add',
-          jsonb_build_object('name', $2::text, 'role', $5::text))
+        values (:site, :actor, :actor_name, 'member-add',
+          jsonb_build_object('name', :name::text, 'role', :role::text))
       )
       select id from account
-      """;
+      """);
 
-  private static final String CHANGE_ROLE =
+  private static final Statement CHANGE_ROLE = Statement.of(
       """
       with changed as (
-        update members set role = $4 where site_id = $1 and account_id = $3
+        update members set role = :role where site_id = :site and account_id = :account_id
       ), uninvited as (
-        delete from invitations where site_id = $1 and creator_id = $3
+        delete from invitations where site_id = :site and creator_id = :account_id
       )
       insert into moderation_log (site_id, actor, actor_name, action, before, after)
-      values ($1, $6, $7, 'member-role',
-        jsonb_build_object('name', $2::text, 'role', $5::text),
-        jsonb_build_object('name', $2::text, 'role', $4::text))
-      """;
+      values (:site, :actor, :actor_name, 'member-role',
+        jsonb_build_object('name', :name::text, 'role', :was::text),
+        jsonb_build_object('name', :name::text, 'role', :role::text))
+      """);
 
-  private static final String ISSUE_TOKEN =
+  private static final Statement ISSUE_TOKEN = Statement.of(
       """
       with revoked as (
-        update api_tokens set revoked_at = $4
-        where site_id = $1 and account_id = $3 and revoked_at is null
+        update api_tokens set revoked_at = :now
+        where site_id = :site and account_id = :account_id and revoked_at is null
         returning id
       ), made as (
         insert into api_tokens (id, hash, site_id, account_id, name, created_by, created_at)
-        values ($5, $6, $1, $3, $2, $8, $4)
+        values (:id, :hash, :site, :account_id, :name, :actor_name, :now)
       )
       insert into moderation_log (site_id, actor, actor_name, action, before, after)
-      select $1, $7, $8, 'token-revoke', jsonb_build_object('member', $2::text), null from revoked
+      select :site, :actor, :actor_name, 'token-revoke',
+        jsonb_build_object('member', :name::text), null
+      from revoked
       union all
-      select $1, $7, $8, 'token-create', null, jsonb_build_object('member', $2::text)
-      """;
+      select :site, :actor, :actor_name, 'token-create', null, jsonb_build_object('member', :name::text)
+      """);
 
-  private static final String END =
+  private static final Statement END = Statement.of(
       """
       with removed as (
-        delete from members where site_id = $1 and account_id = $3
+        delete from members where site_id = :site and account_id = :account_id
       ), revoked as (
-        update api_tokens set revoked_at = $4
-        where site_id = $1 and account_id = $3 and revoked_at is null
+        update api_tokens set revoked_at = :now
+        where site_id = :site and account_id = :account_id and revoked_at is null
       ), uninvited as (
-        delete from invitations where site_id = $1 and (account_id = $3 or creator_id = $3)
+        delete from invitations
+        where site_id = :site and (account_id = :account_id or creator_id = :account_id)
       )
       insert into moderation_log (site_id, actor, actor_name, action, before)
-      values ($1, $6, $7, 'member-remove',
-        jsonb_build_object('name', $2::text, 'role', $5::text))
-      """;
+      values (:site, :actor, :actor_name, 'member-remove',
+        jsonb_build_object('name', :name::text, 'role', :role::text))
+      """);
 
   private static final String NAME =
       """
@@ -134,7 +136,8 @@ public record Membership(
 
   /** Null if the account is not a member. */
   public Future<@Nullable Standing> standing() {
-    return run(STANDING, Tuple.of(siteId, person.name, person.accountId)).map(rows -> {
+    Tuple tuple = Tuple.of(siteId, person.name, person.accountId);
+    return connection.preparedQuery(STANDING).execute(tuple).map(rows -> {
       for (Row row : rows) {
         return new Standing(
             row.getLong("account_id"),
@@ -147,10 +150,12 @@ public record Membership(
 
   /** Begins a membership. Makes the account when there is none of that name; the answer is its id. */
   public Future<Long> begin(Role role) {
-    Tuple tuple = Tuple.of(siteId, person.name, Id.at(now), time(), role.word(), actor.id())
-        .addString(actor.name())
-        .addLong(person.accountId);
-    return run(BEGIN, tuple).map(begun -> begun.iterator().next().getLong("id"));
+    return run(acting(BEGIN)
+            .bind("id", Id.at(now))
+            .bind("account_id", person.accountId)
+            .bind("now", now)
+            .bind("role", role.word()))
+        .map(begun -> begun.iterator().next().getLong("id"));
   }
 
   /** With a first token of the member's own. */
@@ -165,26 +170,22 @@ public record Membership(
 
   /** Fails with CONFLICT for the last owner. */
   Future<Added> changeRole(Standing standing, Role role) {
-    Tuple tuple = Tuple.of(
-            siteId,
-            person.name,
-            standing.accountId(),
-            role.word(),
-            standing.role().word())
-        .addString(actor.id())
-        .addString(actor.name());
+    Statement.Binding changing = acting(CHANGE_ROLE)
+        .bind("account_id", standing.accountId())
+        .bind("role", role.word())
+        .bind("was", standing.role().word());
     return unlessLastOwner(standing)
-        .compose(may -> run(CHANGE_ROLE, tuple))
+        .compose(may -> run(changing))
         .map(changed -> new Added(standing.role(), role, null));
   }
 
   /** Fails with CONFLICT for the last owner. */
   Future<Void> end(Standing standing) {
-    Tuple tuple = Tuple.of(
-            siteId, person.name, standing.accountId(), time(), standing.role().word())
-        .addString(actor.id())
-        .addString(actor.name());
-    return unlessLastOwner(standing).compose(may -> run(END, tuple)).mapEmpty();
+    Statement.Binding ending = acting(END)
+        .bind("account_id", standing.accountId())
+        .bind("role", standing.role().word())
+        .bind("now", now);
+    return unlessLastOwner(standing).compose(may -> run(ending)).mapEmpty();
   }
 
   private Future<Void> unlessLastOwner(Standing standing) {
@@ -197,17 +198,24 @@ public record Membership(
   /** A token of the member's own. Those from before are dead. */
   private Future<Token> issueToken(long accountId) {
     Token token = Token.ofTeam();
-    Tuple tuple = Tuple.of(siteId, person.name, accountId, time(), Id.at(now), token.hash())
-        .addString(actor.id())
-        .addString(actor.name());
-    return run(ISSUE_TOKEN, tuple).map(issued -> token);
+    return run(acting(ISSUE_TOKEN)
+            .bind("account_id", accountId)
+            .bind("id", Id.at(now))
+            .bind("hash", token.hash())
+            .bind("now", now))
+        .map(issued -> token);
   }
 
-  private Future<RowSet<Row>> run(String sql, Tuple tuple) {
-    return connection.preparedQuery(sql).execute(tuple);
+  /** With what all of them name: the site, the person and the actor. */
+  private Statement.Binding acting(Statement statement) {
+    return statement
+        .bind("site", siteId)
+        .bind("name", person.name)
+        .bind("actor", actor.id())
+        .bind("actor_name", actor.name());
   }
 
-  private OffsetDateTime time() {
-    return now.atOffset(ZoneOffset.UTC);
+  private Future<RowSet<Row>> run(Statement.Binding bound) {
+    return bound.on(connection);
   }
 }

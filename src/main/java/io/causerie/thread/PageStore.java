@@ -3,17 +3,18 @@ package io.causerie.thread;
 import io.causerie.comment.Comment;
 import io.causerie.comment.SizedJson;
 import io.causerie.db.Database;
+import io.causerie.db.Statement;
 import io.causerie.event.ThreadRef;
 import io.causerie.thread.ThreadPage.Details;
 import io.causerie.thread.ThreadPage.Root;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
-import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Reads the pages of threads as the public sees them, each by one statement. */
 final class PageStore {
@@ -28,25 +29,25 @@ final class PageStore {
             then t.url end as url,
           case when t.comment_count > 0 and (t.title_from is null or n.status = 'approved')
             then t.title end as title,
-          is_closed(t.closed_at, t.open_since, $6) as closed
+          is_closed(t.closed_at, t.open_since, :close_after_days) as closed
         from threads t
           left join comments u on u.id = t.url_from
           left join comments n on n.id = t.title_from
-        where t.id = find_thread($1, $2)
+        where t.id = find_thread(:site, :thread_key)
       ), pinned as (
         select c.id, c.reply_count, row_number() over (order by c.id desc) as turn
         from comments c
-        where c.thread_id = (select id from thread) and c.pinned and c.status = 'approved' and c.id < $4
-          and c.parent_id is null
+        where c.thread_id = (select id from thread) and c.pinned and c.status = 'approved'
+          and c.id < :pinned_below and c.parent_id is null
         order by c.id desc
-        limit $3 + 1
+        limit :limit + 1
       ), others as (
         %1$s
       ), roots as (
         select id, reply_count, row_number() over (order by part, turn) as place
         from (select *, 1 as part from pinned union all select *, 2 from others) both_parts
         order by part, turn
-        limit $3 + 1
+        limit :limit + 1
       ), shown as (
         select place, 0 as turn, id from roots
         union all
@@ -58,7 +59,7 @@ final class PageStore {
           order by d.path
           limit %2$d
         ) reply
-        where r.place <= $3 and r.reply_count > 0
+        where r.place <= :limit and r.reply_count > 0
       ), measured as (
         select s.place, s.turn, c.*, coalesce(sum(%3$s) over (
           order by s.place, s.turn rows between unbounded preceding and 1 preceding), 0) as bytes_before
@@ -72,35 +73,34 @@ final class PageStore {
       """;
 
   private final Database db;
-  private final Map<SortOrder, String> sortToPage = new EnumMap<>(SortOrder.class);
+  private final Map<SortOrder, Statement> sortToPage = new EnumMap<>(SortOrder.class);
 
   PageStore(Database db) {
     this.db = db;
     for (SortOrder sort : SortOrder.values()) {
-      sortToPage.put(sort, sql(sort));
+      sortToPage.put(sort, statement(sort));
     }
   }
 
-  static String sql(SortOrder sort) {
+  static Statement statement(SortOrder sort) {
     String columns = Comment.columns(ThreadStore.withinBytes("c.status = 'approved'"));
-    return PAGE.formatted(
-        sort.roots, FIRST_REPLIES + 1, Comment.PUBLIC_BYTES, columns, SizedJson.LARGEST_PAGE);
+    return Statement.of(PAGE.formatted(
+        sort.roots, FIRST_REPLIES + 1, Comment.PUBLIC_BYTES, columns, SizedJson.LARGEST_PAGE));
   }
 
   /** A thread without comments is an empty page. */
   Future<ThreadPage> page(PageRequest request) {
-    Tuple tuple = Tuple.tuple()
-        .addString(request.thread().siteId())
-        .addString(request.thread().key())
-        .addInteger(request.limit())
-        .addLong(request.pinnedBelow())
-        .addLong(request.afterId())
-        .addInteger(request.closeAfterDays());
+    Statement.Binding asked = Objects.requireNonNull(sortToPage.get(request.sort()))
+        .bind("site", request.thread().siteId())
+        .bind("thread_key", request.thread().key())
+        .bind("limit", request.limit())
+        .bind("pinned_below", request.pinnedBelow())
+        .bind("after_id", request.afterId())
+        .bind("close_after_days", request.closeAfterDays());
     if (request.sort() == SortOrder.BEST) {
-      tuple.addDouble(request.afterRank());
+      asked.bind("after_rank", request.afterRank());
     }
-    return db.query(sortToPage.getOrDefault(request.sort(), ""), tuple)
-        .map(rows -> page(request, rows));
+    return db.query(asked).map(rows -> page(request, rows));
   }
 
   /** Rows that are withheld only tell that there is more. */

@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.causerie.db.Database;
 import io.causerie.db.DatabaseUrl;
 import io.causerie.db.Migrations;
+import io.causerie.db.Statement;
 import io.causerie.testing.TestDatabase;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
-import io.vertx.sqlclient.Tuple;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -63,21 +62,20 @@ final class PostingContextPlanTest {
 
   @Test
   void noPartOfItReadsMoreThanItsWindow() {
+    Statement.Binding asked = PostingContextStore.FIND
+        .bind("site", "s")
+        .bind("thread_key", "/a")
+        .bind("author_id", 1L)
+        .bind("address_hash", Buffer.buffer("x"))
+        .bind("subnet_hash", Buffer.buffer("y"))
+        .bind("address", "203.0.113.1")
+        .bind("key_hash", null)
+        .bind("at", Instant.now())
+        .bind("body_digest", Buffer.buffer("none"))
+        .bind("minhash", -1L)
+        .bind("repeats_from", 0L);
     JsonObject plan = database
-        .query(
-            "explain (analyze, format json) " + PostingContextStore.FIND,
-            Tuple.tuple()
-                .addString("s")
-                .addString("/a")
-                .addLong(1L)
-                .addBuffer(Buffer.buffer("x"))
-                .addBuffer(Buffer.buffer("y"))
-                .addString("203.0.113.1")
-                .addBuffer(null)
-                .addOffsetDateTime(OffsetDateTime.now(ZoneOffset.UTC))
-                .addBuffer(Buffer.buffer("none"))
-                .addLong(-1L)
-                .addLong(0L))
+        .query("explain (analyze, format json) " + asked.sql(), asked.tuple())
         .await()
         .iterator()
         .next()

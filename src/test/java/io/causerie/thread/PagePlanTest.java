@@ -3,12 +3,16 @@ package io.causerie.thread;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.comment.SizedJson;
+import io.causerie.db.Statement;
 import io.causerie.testing.ServiceTest;
 import io.causerie.testing.TestApp;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +53,7 @@ final class PagePlanTest {
   @ParameterizedTest
   @EnumSource
   void theFirstPageReadsNoMoreThanItShows(SortOrder sort) {
-    assertThat(mostRows(sort, Long.MAX_VALUE, sort.start, "'Infinity'")).isLessThan(100);
+    assertThat(mostRows(sort, Long.MAX_VALUE, sort.start, "Infinity")).isLessThan(100);
   }
 
   @ParameterizedTest
@@ -73,11 +77,9 @@ final class PagePlanTest {
             from generate_series(100001, 100050) n on conflict do nothing
             """
                 .formatted(app.site()));
-    String best = sort == SortOrder.BEST ? ", 'Infinity'" : "";
-    app.database().execute("prepare page as " + PageStore.sql(sort));
+    app.database().execute("prepare page as " + PageStore.statement(sort).sql());
     List<Row> rows = app.database()
-        .rows("execute page('" + app.site() + "', '/51', 50, " + Long.MAX_VALUE + ", " + sort.start
-            + ", 0" + best + ")");
+        .rows(execution(sort, "/51", 50, new Place(Long.MAX_VALUE, sort.start, "Infinity")));
     app.database().execute("deallocate page");
 
     assertThat(rows).hasSize(50);
@@ -86,15 +88,34 @@ final class PagePlanTest {
         .isBetween(SizedJson.LARGEST_PAGE, SizedJson.LARGEST_PAGE + 60_000);
   }
 
+  /** Where a page begins. */
+  private record Place(long pinnedBelow, long after, String rank) {}
+
+  /** Of the prepared statement. */
+  private static String execution(SortOrder sort, String thread, int limit, Place place) {
+    Statement.Binding page = PageStore.statement(sort)
+        .bind("site", app.site())
+        .bind("thread_key", thread)
+        .bind("limit", limit)
+        .bind("pinned_below", place.pinnedBelow)
+        .bind("after_id", place.after)
+        .bind("close_after_days", 0);
+    if (sort == SortOrder.BEST) {
+      page.bind("after_rank", place.rank);
+    }
+    Tuple values = page.tuple();
+    return IntStream.range(0, values.size())
+        .mapToObj(i -> "'" + values.getValue(i) + "'")
+        .collect(Collectors.joining(", ", "execute page(", ")"));
+  }
+
   /** The most rows that any step of the plan met. */
   private static long mostRows(SortOrder sort, long pinnedBelow, long after, String rank) {
-    String best = sort == SortOrder.BEST ? ", " + rank : "";
-    app.database().execute("prepare page as " + PageStore.sql(sort));
+    app.database().execute("prepare page as " + PageStore.statement(sort).sql());
     List<String> plan = app
         .database()
-        .rows("explain (analyze, costs off, timing off, summary off) execute page('"
-            + app.site() + "', '/1', 20, "
-            + pinnedBelow + ", " + after + ", 0" + best + ")")
+        .rows("explain (analyze, costs off, timing off, summary off) "
+            + execution(sort, "/1", 20, new Place(pinnedBelow, after, rank)))
         .stream()
         .map(row -> row.getString(0))
         .toList();

@@ -1,6 +1,7 @@
 package io.causerie.moderation.threads;
 
 import io.causerie.account.Actor;
+import io.causerie.db.Statement;
 import io.causerie.event.Changes;
 import io.causerie.event.ThreadRef;
 import io.causerie.site.Site;
@@ -33,19 +34,19 @@ record LockedThreads(SqlConnection conn, Site site) {
       """
           .formatted(ModeratedThread.COLUMNS);
 
-  private static final String RECORD =
+  private static final Statement RECORD = Statement.of(
       """
       with told as (
         insert into events (site_id, thread_id, kind, actor, reason)
-        values ($1, $2, 'thread', $3, $5)
+        values (:site, :thread_id, 'thread', :actor, :reason)
       )
       insert into moderation_log (site_id, actor, actor_name, action, comment_id, thread_id, reason,
         before, after)
-      select $1, $3, $4, a.act ->> 'action', (a.act ->> 'comment')::bigint, $2, $5,
+      select :site, :actor, :actor_name, a.act ->> 'action', (a.act ->> 'comment')::bigint, :thread_id, :reason,
         a.act -> 'before', a.act -> 'after'
-      from jsonb_array_elements($6) with ordinality a (act, place)
+      from jsonb_array_elements(:acts) with ordinality a (act, place)
       order by a.place
-      """;
+      """);
 
   /**
    * Which thread each key names; no entry for a key that names none. A thread that was merged while
@@ -76,10 +77,15 @@ record LockedThreads(SqlConnection conn, Site site) {
 
   /** Tells all nodes and the log what was done to a thread. */
   Future<Void> record(long id, Actor actor, @Nullable String reason, List<ThreadAct> acts) {
-    Tuple tuple = Tuple.of(site.id(), id, actor.id(), actor.name())
-        .addString(reason)
-        .addJsonArray(new JsonArray(acts.stream().map(ThreadAct::toJson).toList()));
-    return conn.preparedQuery(RECORD).execute(tuple).mapEmpty();
+    return RECORD
+        .bind("site", site.id())
+        .bind("thread_id", id)
+        .bind("actor", actor.id())
+        .bind("actor_name", actor.name())
+        .bind("reason", reason)
+        .bind("acts", new JsonArray(acts.stream().map(ThreadAct::toJson).toList()))
+        .on(conn)
+        .mapEmpty();
   }
 
   /** To be called after the commit. */

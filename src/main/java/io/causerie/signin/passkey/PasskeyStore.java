@@ -2,6 +2,7 @@ package io.causerie.signin.passkey;
 
 import io.causerie.core.Id;
 import io.causerie.db.Database;
+import io.causerie.db.Statement;
 import io.causerie.http.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -38,14 +39,14 @@ public final class PasskeyStore {
       where account_id = $1
       """;
 
-  private static final String ADD =
+  private static final Statement ADD = Statement.of(
       """
       insert into passkeys
         (id, account_id, name, credential_id, public_key, aaguid, sign_count, created_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8)
+      values (:id, :account_id, :name, :credential_id, :public_key, :aaguid, :sign_count, :created_at)
       on conflict (credential_id) do nothing
       returning id
-      """;
+      """);
 
   /** The count goes up, or stays 0 with an authenticator that does not count. */
   private static final String USE =
@@ -110,13 +111,15 @@ public final class PasskeyStore {
       throw Problem.conflict("an account has at most " + MOST + " passkeys: remove one first");
     }
     Passkey.Key key = passkey.key();
-    Tuple tuple = Tuple.of(passkey.id(), passkey.accountId(), passkey.name())
-        .addBuffer(key.credentialId())
-        .addBuffer(key.publicKey())
-        .addUUID(key.aaguid())
-        .addLong(key.signCount())
-        .addOffsetDateTime(passkey.createdAt().atOffset(ZoneOffset.UTC));
-    return run(connection, ADD, tuple).map(added -> {
+    Statement.Binding adding = ADD.bind("id", passkey.id())
+        .bind("account_id", passkey.accountId())
+        .bind("name", passkey.name())
+        .bind("credential_id", key.credentialId())
+        .bind("public_key", key.publicKey())
+        .bind("aaguid", key.aaguid())
+        .bind("sign_count", key.signCount())
+        .bind("created_at", passkey.createdAt());
+    return adding.on(connection).map(added -> {
       if (added.size() == 0) {
         throw Problem.conflict("credential", "is registered already");
       }
