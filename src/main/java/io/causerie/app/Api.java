@@ -4,6 +4,7 @@ import static io.causerie.http.RateLimits.Action.READ;
 import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.OPTIONS;
 
+import io.causerie.db.Outage;
 import io.causerie.http.Assets;
 import io.causerie.http.CrossOrigin;
 import io.causerie.http.HeadAsGet;
@@ -26,7 +27,7 @@ final class Api {
   /** @param demo whether the pages of the demonstration are served */
   Api(Core core, boolean demo) {
     this.demo = demo;
-    problems = new ProblemHandler(core.gate);
+    problems = new ProblemHandler(core.gate, Outage::is);
     Guards guards = new Guards(core);
     service(core);
     Routes api = routes.below("/api/v1");

@@ -4,7 +4,7 @@ import io.causerie.db.Background;
 import io.causerie.db.Background.Next;
 import io.causerie.db.Background.Pace;
 import io.causerie.db.Background.Timer;
-import io.causerie.db.Database;
+import io.causerie.db.Outage;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -49,13 +49,13 @@ final class Startup {
   /** The server was there a moment ago: on a busy machine it may be slow. */
   private Future<Void> begin(int tries) {
     return next.get()
-        .recover(failure -> tries > 1 && Database.isAway(failure)
+        .recover(failure -> tries > 1 && Outage.isBehind(failure)
             ? vertx.timer(PAUSE.toMillis(), TimeUnit.MILLISECONDS).compose(tick -> begin(tries - 1))
             : Future.failedFuture(failure));
   }
 
   private Future<Void> waitForDatabase(Throwable failure) {
-    if (!Database.isAway(failure)) {
+    if (!Outage.isBehind(failure)) {
       return Future.failedFuture(failure);
     }
     LOG.warn("the database is away, waiting for it: {}", failure.getMessage());

@@ -158,7 +158,7 @@ public final class Background {
   private void tell(@Nullable Throwable failure) {
     Trouble now = Trouble.NONE;
     if (failure != null) {
-      now = Database.isAway(failure) ? Trouble.AWAY : Trouble.FAILURE;
+      now = Outage.isBehind(failure) ? Trouble.AWAY : Trouble.FAILURE;
     }
     if (now == trouble || (failure != null && stopped)) {
       return;

@@ -2,29 +2,21 @@ package io.causerie.db;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
-import io.vertx.sqlclient.ClosedConnectionException;
-import io.vertx.sqlclient.DatabaseException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The connections to PostgreSQL, with a bound on everything: how many, how many callers may wait for
@@ -46,9 +38,6 @@ public final class Database {
   private static final int LIFETIME_MINUTES = 30;
   private static final int WAITING_PER_CONNECTION = 8;
   private static final int PIPELINED = 16;
-
-  /** How the pool tells a wait that was too long; the message is all there is to know it by. */
-  private static final Pattern POOL_WAIT = Pattern.compile("Timeout( waiting for connection)?");
 
   /** In characters. What is longer would be parsed and planned each time. */
   private static final int LONGEST_STATEMENT = 16_384;
@@ -155,41 +144,5 @@ public final class Database {
         .timeout(millis, TimeUnit.MILLISECONDS)
         .recover(failure -> Future.failedFuture(
             failure instanceof TimeoutException ? new DeadlinePassed(millis) : failure));
-  }
-
-  /**
-   * Whether a failure says that the server cannot be reached, takes no connections now or is too slow,
-   * rather than that it refused something.
-   */
-  public static boolean isAway(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof IOException
-          || cause instanceof TimeoutException
-          || cause instanceof ConnectionPoolTooBusyException
-          || cause instanceof ClosedConnectionException
-          || POOL_WAIT.matcher(String.valueOf(cause.getMessage())).matches()
-          || isAway(sqlState(cause))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static @Nullable String sqlState(Throwable failure) {
-    if (failure instanceof SQLException sql) {
-      return sql.getSQLState();
-    }
-    return failure instanceof DatabaseException refusal ? refusal.getSqlState() : null;
-  }
-
-  /**
-   * Class 08: no connection; 57P0x: shutting down or starting up; 53300: no connection is free; 57014
-   * and 55P03: a statement or a lock took too long.
-   */
-  private static boolean isAway(@Nullable String state) {
-    return state != null
-        && (state.startsWith("08")
-            || state.startsWith("57P0")
-            || List.of("53300", "57014", "55P03").contains(state));
   }
 }

@@ -6,6 +6,7 @@ import io.causerie.account.Viewer;
 import io.causerie.comment.Comment;
 import io.causerie.core.Id;
 import io.causerie.db.Database;
+import io.causerie.db.Outage;
 import io.causerie.http.JsonFields;
 import io.causerie.posting.NewComment;
 import io.causerie.posting.PostComment;
@@ -95,7 +96,7 @@ public final class DemoSite {
       if (done.succeeded()) {
         return postAll(thread, now, posted, TRIES);
       }
-      if (tries == 1 || !Database.isAway(done.cause())) {
+      if (tries == 1 || !Outage.isBehind(done.cause())) {
         return Future.failedFuture(done.cause());
       }
       // What was stored is answered again by its key.

@@ -24,9 +24,12 @@ public final class ProblemHandler implements Handler<RoutingContext> {
       List.of(400, 401, 403, 404, 405, 406, 408, 413, 414, 415, 431, 500, 501, 502, 503);
 
   private final Gate gate;
+  private final Problems problems;
 
-  public ProblemHandler(Gate gate) {
+  /** @param isOutage which failures say that the database is away */
+  public ProblemHandler(Gate gate, Predicate<Throwable> isOutage) {
     this.gate = gate;
+    this.problems = new Problems(isOutage);
   }
 
   /**
@@ -74,10 +77,10 @@ public final class ProblemHandler implements Handler<RoutingContext> {
     }
   }
 
-  private static Problem problem(RoutingContext ctx) {
+  private Problem problem(RoutingContext ctx) {
     @Nullable Throwable failure = ctx.failure();
     @Nullable
-    Problem problem = failure == null ? Problems.of(ctx.statusCode()) : Problems.of(failure);
+    Problem problem = failure == null ? Problems.of(ctx.statusCode()) : problems.of(failure);
     return problem == null ? unknown(ctx, failure) : problem;
   }
 

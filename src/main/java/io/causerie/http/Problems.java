@@ -1,44 +1,33 @@
 package io.causerie.http;
 
 import io.netty.handler.codec.DecoderException;
-import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.json.DecodeException;
 import io.vertx.ext.web.handler.HttpException;
 import io.vertx.pgclient.PgException;
-import io.vertx.sqlclient.ClosedConnectionException;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Which problem a failure of the libraries below us is to a caller. */
 final class Problems {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
-  /** Cancelled by a deadline, lock not available, read-only after a failover. */
-  private static final List<String> UNAVAILABLE_STATES = List.of("57014", "55P03", "25006");
-
-  /** Connection exceptions, insufficient resources, operator intervention. */
-  private static final List<String> UNAVAILABLE_CLASSES = List.of("08", "53", "57P");
-
   /** Text that the database's encoding cannot keep. */
   private static final List<String> INVALID_TEXT = List.of("22021", "22P05");
 
-  /**
-   * How the pool tells a wait that was too long, its own end, or a connection that closed under a
-   * statement; the message is all there is to know them by.
-   */
-  private static final Pattern POOL_OUTAGE = Pattern.compile(
-      "Timeout( waiting for connection)?|Pool closed|Connection is not active now.*");
+  private final Predicate<Throwable> isOutage;
 
-  private Problems() {}
+  /** @param isOutage which failures say that the database is away */
+  Problems(Predicate<Throwable> isOutage) {
+    this.isOutage = isOutage;
+  }
 
   /** Null for a failure that is no known problem. */
-  static @Nullable Problem of(Throwable failure) {
+  @Nullable
+  Problem of(Throwable failure) {
     if (failure instanceof Problem problem) {
       return problem;
     }
@@ -54,10 +43,13 @@ final class Problems {
     if (failure instanceof DecodeException) {
       return Problem.invalid("the body is not valid JSON");
     }
-    if (failure instanceof PgException refused) {
-      return ofSqlState(refused.getSqlState());
+    if (failure instanceof PgException refused
+        && INVALID_TEXT.contains(String.valueOf(refused.getSqlState()))) {
+      return Problem.invalid("the text has characters that cannot be kept");
     }
-    return isOutage(failure) ? Problem.unavailable(RETRY_AFTER) : null;
+    return failure instanceof RejectedExecutionException || isOutage.test(failure)
+        ? Problem.unavailable(RETRY_AFTER)
+        : null;
   }
 
   /** Null when the status is not the caller's doing. */
@@ -76,27 +68,5 @@ final class Problems {
       case 502, 503, 504 -> Problem.unavailable(RETRY_AFTER);
       default -> null;
     };
-  }
-
-  private static @Nullable Problem ofSqlState(@Nullable String state) {
-    if (state == null) {
-      return null;
-    }
-    if (UNAVAILABLE_STATES.contains(state)
-        || UNAVAILABLE_CLASSES.stream().anyMatch(state::startsWith)) {
-      return Problem.unavailable(RETRY_AFTER);
-    }
-    return INVALID_TEXT.contains(state)
-        ? Problem.invalid("the text has characters that cannot be kept")
-        : null;
-  }
-
-  private static boolean isOutage(Throwable failure) {
-    return failure instanceof ConnectionPoolTooBusyException
-        || failure instanceof ClosedConnectionException
-        || failure instanceof TimeoutException
-        || failure instanceof RejectedExecutionException
-        || failure instanceof IOException
-        || POOL_OUTAGE.matcher(String.valueOf(failure.getMessage())).matches();
   }
 }

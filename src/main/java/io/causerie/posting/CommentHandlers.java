@@ -11,6 +11,7 @@ import io.causerie.http.Encoding;
 import io.causerie.http.Params;
 import io.causerie.http.Problem;
 import io.causerie.http.QueryFields;
+import io.causerie.posting.SourceStore.Source;
 import io.causerie.site.Site;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;

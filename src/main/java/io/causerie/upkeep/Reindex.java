@@ -6,6 +6,7 @@ import io.causerie.db.Background.Next;
 import io.causerie.db.Background.Pace;
 import io.causerie.db.Background.Timer;
 import io.causerie.db.Database;
+import io.causerie.db.Outage;
 import io.causerie.text.SearchText;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -111,7 +112,7 @@ public final class Reindex {
   private Future<Next> passOver(Throwable failure) {
     boolean wasAlone = oneByOne > 0;
     oneByOne = wasAlone ? oneByOne : BATCH;
-    if (firstTried == null || Database.isAway(failure)) {
+    if (firstTried == null || Outage.isBehind(failure)) {
       return Future.failedFuture(failure);
     }
     if (!wasAlone) {

@@ -93,7 +93,7 @@ final class DatabaseTest {
     Future<RowSet<Row>> late = narrow.query("select 1", Tuple.tuple());
 
     await(late.otherwiseEmpty());
-    assertThat(Database.isAway(late.cause())).as("%s", late.cause()).isTrue();
+    assertThat(Outage.is(late.cause())).as("%s", late.cause()).isTrue();
     enough.complete();
     await(busy);
     await(narrow.close());

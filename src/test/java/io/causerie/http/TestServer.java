@@ -2,6 +2,7 @@ package io.causerie.http;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.causerie.cache.CacheMemory;
+import io.causerie.db.Outage;
 import io.causerie.http.RateLimits.Action;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Handler;
@@ -45,7 +46,7 @@ final class TestServer implements AutoCloseable {
     Router router = Router.router(vertx);
     router.route().handler(this::count).handler(new SecurityHeaders()).handler(new HeadAsGet());
     routes.accept(router);
-    new ProblemHandler(gate).install(router, path -> false);
+    new ProblemHandler(gate, Outage::is).install(router, path -> false);
     server = Server.create(vertx, gate, router, patience)
         .listen(0, "127.0.0.1")
         .timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
