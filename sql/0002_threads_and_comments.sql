@@ -213,3 +213,13 @@ create table events (
   at         timestamptz not null default now()
 );
 create index events_order on events (xid, id);
+create index events_age on events (at);
+
+-- How far each follower has read that must see every event once, whatever restarts: everything up to
+-- (xid, id), in that order. The row is locked while one node reads on.
+create table followers (
+  name     text primary key,
+  xid      xid8 not null,
+  id       bigint not null,
+  moved_at timestamptz not null default now()
+);

@@ -57,8 +57,12 @@ final class App {
   /** Takes no new requests, and succeeds when those under way are answered and nothing runs any more. */
   Future<Void> stop() {
     List<Future<Void>> ends = new ArrayList<>(List.of(
-        startup.stop(), core.live.stop(), core.removal.stop(), reindex.stop(), headReport.stop()));
-    eventLog.stop();
+        startup.stop(),
+        eventLog.stop(),
+        core.live.stop(),
+        core.removal.stop(),
+        reindex.stop(),
+        headReport.stop()));
     core.vertx.deploymentIDs().forEach(id -> ends.add(core.vertx.undeploy(id)));
     return Future.join(ends).mapEmpty();
   }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 public final class Grants {
   private static final String READ = "select";
   private static final String APPEND = "select, insert";
+  private static final String APPEND_AND_FORGET = "select, insert, delete";
   private static final String CHANGE = "select, insert, update";
   private static final String ALL = "select, insert, update, delete";
 
@@ -44,7 +45,8 @@ public final class Grants {
       Map.entry("log_heads", READ),
       Map.entry("idempotency_keys", ALL),
       Map.entry("looking", ALL),
-      Map.entry("events", APPEND)));
+      Map.entry("followers", ALL),
+      Map.entry("events", APPEND_AND_FORGET)));
 
   /** A role that can become the owner could also undo what the owner forbids. */
   private static final String IS_OWNER =

@@ -1,8 +1,5 @@
 package io.causerie.event;
 
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-
 /** Who wants to know that a thread changed. Told by the store that changed it and by {@link EventLog}. */
 public final class Changes {
   /** Called on whatever thread the news comes from; must not block. */
@@ -13,17 +10,17 @@ public final class Changes {
     void changesMissed();
   }
 
-  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+  private final Listeners<Listener> listeners = new Listeners<>();
 
   public void listen(Listener listener) {
     listeners.add(listener);
   }
 
   public void changed(ThreadRef thread) {
-    listeners.forEach(listener -> listener.threadChanged(thread));
+    listeners.tell(listener -> listener.threadChanged(thread));
   }
 
   public void missed() {
-    listeners.forEach(Listener::changesMissed);
+    listeners.tell(Listener::changesMissed);
   }
 }
