@@ -84,6 +84,13 @@ public final class SessionStore {
       """;
 
   private static final int MOST = 50;
+  /** Those that have expired; for {@link io.causerie.db.Forgets}. */
+  public static final String FORGET =
+      """
+      delete from sessions
+      where id in (select id from sessions where expires_at < $1 limit 1000)
+      """;
+
   private static final String NOWHERE = "";
 
   /** A session used on a site; the viewer is null when the account is no member there. */

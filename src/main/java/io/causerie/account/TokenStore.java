@@ -45,6 +45,13 @@ public final class TokenStore {
       select * from found
       """;
 
+  /** Those that have expired; for {@link io.causerie.db.Forgets}. */
+  public static final String FORGET =
+      """
+      delete from tokens
+      where hash in (select hash from tokens where expires_at < $1 limit 1000)
+      """;
+
   private final Database db;
   private final InstantSource clock;
 

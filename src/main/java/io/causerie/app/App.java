@@ -4,9 +4,6 @@ import io.causerie.config.Config;
 import io.causerie.demo.DemoSite;
 import io.causerie.event.EventLog;
 import io.causerie.http.Metrics;
-import io.causerie.log.HeadReport;
-import io.causerie.upkeep.Reindex;
-import io.causerie.upkeep.Retention;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -24,8 +21,7 @@ final class App {
   private final boolean demo;
   private final Api api;
   private final EventLog eventLog;
-  private final Reindex reindex;
-  private final HeadReport headReport;
+  private final Upkeep upkeep;
   private final Startup startup;
   private final AtomicInteger port = new AtomicInteger();
 
@@ -37,8 +33,7 @@ final class App {
     api = new Api(core, demo);
     eventLog = new EventLog(vertx, core.db, core.changes);
     eventLog.listen(core.live);
-    reindex = new Reindex(vertx, core.db);
-    headReport = new HeadReport(vertx, core.db);
+    upkeep = new Upkeep(core);
     startup = new Startup(vertx, storage, this::follow);
   }
 
@@ -48,8 +43,6 @@ final class App {
    */
   Future<Void> start() {
     core.vertx.setPeriodic(REPORT_MILLIS, minute -> core.gate.refusals().report());
-    new Retention(core.vertx, core.db, core.clock).start();
-    headReport.start();
     core.live.start();
     return startup.run().compose(ready -> core.rendering.prepare()).compose(prepared -> listen());
   }
@@ -57,12 +50,7 @@ final class App {
   /** Takes no new requests, and succeeds when those under way are answered and nothing runs any more. */
   Future<Void> stop() {
     List<Future<Void>> ends = new ArrayList<>(List.of(
-        startup.stop(),
-        eventLog.stop(),
-        core.live.stop(),
-        core.removal.stop(),
-        reindex.stop(),
-        headReport.stop()));
+        startup.stop(), eventLog.stop(), core.live.stop(), core.removal.stop(), upkeep.stop()));
     core.vertx.deploymentIDs().forEach(id -> ends.add(core.vertx.undeploy(id)));
     return Future.join(ends).mapEmpty();
   }
@@ -86,7 +74,7 @@ final class App {
     return eventLog
         .start()
         .onSuccess(following -> core.removal.start())
-        .onSuccess(following -> reindex.start())
+        .onSuccess(following -> upkeep.start())
         .compose(following -> demo
             ? new DemoSite(core.db, core.sites, core.postComment, core.clock).prepare()
             : Future.succeededFuture());

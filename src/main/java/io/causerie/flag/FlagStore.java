@@ -88,6 +88,16 @@ public final class FlagStore {
       """
           .formatted(StatusStore.OPEN_FLAGS.formatted("$1"));
 
+  /** The networks of flags that are 30 days old; for {@link io.causerie.db.Forgets}. */
+  public static final String FORGET_NETWORKS =
+      """
+      update flags set subnet_hash = null
+      where (comment_id, viewer_hash) in (
+        select comment_id, viewer_hash from flags
+        where subnet_hash is not null and created_at < $1::timestamptz - interval '30 days'
+        limit 1000)
+      """;
+
   /** What became of a flag. */
   enum Fate {
     TAKEN,

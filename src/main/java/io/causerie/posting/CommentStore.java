@@ -126,6 +126,26 @@ public final class CommentStore {
   private static final String LOCK_THREAD =
       "select from threads where id = find_thread($1, $2) for no key update";
 
+  /** Idempotency keys that are a day old; for {@link io.causerie.db.Forgets}. */
+  public static final String FORGET_KEYS =
+      """
+      delete from idempotency_keys
+      where (site_id, key_hash) in (
+        select site_id, key_hash from idempotency_keys
+        where created_at < $1::timestamptz - interval '24 hours'
+        limit 1000)
+      """;
+
+  /** The networks of comments that are 30 days old. */
+  public static final String FORGET_NETWORKS =
+      """
+      update comments set address_hash = null, subnet_hash = null
+      where id in (
+        select id from comments
+        where address_hash is not null and created_at < $1::timestamptz - interval '30 days'
+        limit 1000)
+      """;
+
   private final Database db;
   private final Changes changes;
   private final RefusalStore refusals;

@@ -93,6 +93,13 @@ public final class InvitationStore {
   private static final String UNOWNED =
       "select id from sites where not has_owner(id) order by id limit $1";
 
+  /** Those that have expired; for {@link io.causerie.db.Forgets}. */
+  public static final String FORGET =
+      """
+      delete from invitations
+      where id in (select id from invitations where expires_at < $1 limit 1000)
+      """;
+
   /** A link at the one moment when its token is known. */
   record Created(Token token, Invitation invitation) {}
 

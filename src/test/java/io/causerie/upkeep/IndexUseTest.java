@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.account.Role;
 import io.causerie.core.Id;
-import io.causerie.db.Database;
-import io.causerie.db.DatabaseUrl;
 import io.causerie.testing.Answer;
 import io.causerie.testing.Desk;
 import io.causerie.testing.Eventually;
@@ -16,11 +14,9 @@ import io.causerie.testing.OwnPage;
 import io.causerie.testing.ServiceTest;
 import io.causerie.testing.Team;
 import io.causerie.testing.TestApp;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -75,7 +71,9 @@ final class IndexUseTest {
     theTeamReads(id);
     theTeamActs();
     peopleSignIn();
-    whatIsOldIsForgotten();
+    Eventually.is(
+        "what is old is deleted",
+        () -> count("second_factors where offered_at < now() - interval '1 hour'") == 0);
     Eventually.is("bans are worked for", () -> count("bans where work is not null") == 0);
     Eventually.is("older comments are found", () -> count("comment_search where version < 1") == 0);
 
@@ -161,14 +159,6 @@ final class IndexUseTest {
     olga.get("/account/sessions");
     olga.get("/account/passkeys");
     app.get("/moderation/team", ADMIN);
-  }
-
-  private void whatIsOldIsForgotten() {
-    Vertx vertx = Vertx.vertx();
-    Database database = Database.connect(vertx, DatabaseUrl.parse(app.database().url()), 1);
-    new Retention(vertx, database, InstantSource.system()).forget().await();
-    database.close().await();
-    vertx.close().await();
   }
 
   private long count(String what) {

@@ -11,6 +11,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,6 +63,11 @@ public final class Live implements Happening.Listener {
       }
       return stream.ended();
     });
+  }
+
+  /** Who looked at what a while ago. */
+  public Future<Integer> forget(OffsetDateTime now) {
+    return store.forget(now);
   }
 
   @Override

@@ -5,7 +5,9 @@ import io.causerie.db.Database;
 import io.causerie.moderation.queue.QueueTotals;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +34,15 @@ final class LiveStore {
 
   private static final String LOOK_AWAY = "delete from looking where site_id = $1 and actor = $2";
 
+  private static final String FORGET =
+      """
+      delete from looking
+      where (site_id, actor) in (
+        select site_id, actor from looking
+        where at < $1::timestamptz - interval '60 seconds'
+        limit 1000)
+      """;
+
   private static final String LOOKING =
       """
       select site_id, actor, name, comment_id
@@ -54,6 +65,11 @@ final class LiveStore {
 
   Future<Void> lookAway(String siteId, Actor actor) {
     return db.query(LOOK_AWAY, Tuple.of(siteId, actor.id())).mapEmpty();
+  }
+
+  /** Those who have said nothing for a minute. */
+  Future<Integer> forget(OffsetDateTime now) {
+    return db.query(FORGET, Tuple.of(now)).map(RowSet::rowCount);
   }
 
   /** Sites where nobody looks at anything are not in it. */

@@ -30,6 +30,13 @@ public final class CeremonyStore {
       returning challenge, expires_at > $4 as lives
       """;
 
+  /** Those that nobody has finished in time; for {@link io.causerie.db.Forgets}. */
+  public static final String FORGET =
+      """
+      delete from ceremonies
+      where hash in (select hash from ceremonies where expires_at < $1 limit 1000)
+      """;
+
   private final Database db;
   private final InstantSource clock;
 

@@ -76,6 +76,16 @@ public final class SecondFactorStore {
 
   private static final String TURN_OFF = "delete from second_factors where account_id = $1";
 
+  /** Secrets that were offered and not taken within the hour; for {@link io.causerie.db.Forgets}. */
+  public static final String FORGET_OFFERS =
+      """
+      update second_factors set offered = null, offered_at = null
+      where account_id in (
+        select account_id from second_factors
+        where offered_at < $1::timestamptz - interval '1 hour'
+        limit 1000)
+      """;
+
   /**
    * The secret of an authenticator app.
    *
