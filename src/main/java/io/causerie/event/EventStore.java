@@ -20,16 +20,17 @@ public final class EventStore {
   /** The first row tells of the snapshot, also when there is no event. A flag changes no page. */
   private static final String AFTER =
       """
-      select n.xmin::text as xmin, n.xmax::text as xmax, n.holds_back, %s, e.site_id,
-        case e.kind when 'flagged' then '{}' else keys_of_thread(e.thread_id) end as keys,
-        e.comment_id, e.kind, e.actor_name, e.at, c.status::text as status, c.flag_count
-      from (
+      with n as materialized (
         select pg_snapshot_xmin(s) as xmin, pg_snapshot_xmax(s) as xmax,
           exists (
             select from events where xid >= pg_snapshot_xmin(s) and xid < pg_snapshot_xmax(s)
           ) as holds_back
         from pg_current_snapshot() s
-      ) n
+      )
+      select n.xmin::text as xmin, n.xmax::text as xmax, n.holds_back, %s, e.site_id,
+        case e.kind when 'flagged' then '{}' else keys_of_thread(e.thread_id) end as keys,
+        e.comment_id, e.kind, e.actor_name, e.at, c.status::text as status, c.flag_count
+      from n
         left join lateral (
           select * from events
           where (xid, id) > ($1::text::xid8, $2) and xid < n.xmin
