@@ -1,4 +1,4 @@
-package io.causerie.moderation;
+package io.causerie.moderation.live;
 
 import static io.causerie.testing.TestApp.ADMIN;
 import static io.causerie.testing.TestApp.comment;
