@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * A database in which every choice of the planner is a real one: twenty sites, of which the one of the
- * test is like the others, with 40,000 comments and some thousands of everything else.
+ * test is like the others, with 20,000 comments and some thousands of everything else.
  */
 final class BusyDatabase {
   private static final String SITES =
@@ -57,14 +57,14 @@ final class BusyDatabase {
           else 'approved' end::comment_status,
         case chance % 60 when 0 then '{many-links:3}' when 20 then '{first-comments}' else '{}' end::text[],
         sha256(int8send(author)), sha256(int8send(author / 9)), sha256(int8send(c.n)), c.n * 7919,
-        now() - interval '65 seconds' * (42000 - c.n)
+        now() - interval '130 seconds' * (22000 - c.n)
       from (
         select n, p, t, n - 2000 * ((n / 2000 - 1) % 10) as root, 10000 * (p + 1) + 1 + (n / 20) % 200 as author,
           abs(hashint8(n)) as chance
-        from (select n::bigint, n % 20 as p, (n / 20) % 100 as t from generate_series(2000, 41999) n) numbers
+        from (select n::bigint, n % 20 as p, (n / 20) % 100 as t from generate_series(2000, 21999) n) numbers
       ) c join places on places.n = c.p;
       insert into comment_search (comment_id, site_id, words, version)
-      select id, site_id, to_tsvector('simple', 'author hello :words ' || id), 1 from comments;
+      select id, site_id, to_tsvector('simple', ':words') || to_tsvector('simple', 'hello ' || id), 1 from comments;
       insert into comment_scores (comment_id, thread_id, is_root, upvotes)
       select id, thread_id, parent_id is null, id % 5 + 1 from comments where id % 10 < 7
       """;

@@ -82,8 +82,17 @@ final class IndexUseTest {
         "all have told what they used",
         () -> app.database().rows(END_CONNECTIONS).isEmpty());
     app.startAgain();
-    assertThat(app.database().rows(UNUSED).stream().map(row -> row.getString(0)))
-        .isEmpty();
+    assertThat(unused()).isEmpty();
+  }
+
+  /** Older servers count a little later than connections end. */
+  private List<String> unused() {
+    try {
+      Eventually.is("each index is used", () -> app.database().rows(UNUSED).isEmpty());
+    } catch (AssertionError late) {
+      return app.database().rows(UNUSED).stream().map(row -> row.getString(0)).toList();
+    }
+    return List.of();
   }
 
   private void readersRead(String id) {
