@@ -9,7 +9,7 @@ import io.causerie.comment.StatusStore;
 import io.causerie.config.Config;
 import io.causerie.db.Background.Timer;
 import io.causerie.db.Database;
-import io.causerie.event.Changes;
+import io.causerie.event.ThreadChanges;
 import io.causerie.http.ClientAddress;
 import io.causerie.http.Connections;
 import io.causerie.http.Encoding;
@@ -41,7 +41,7 @@ final class Core {
   final Database db;
   final Metrics metrics;
   final InstantSource clock = InstantSource.system();
-  final Changes changes = new Changes();
+  final ThreadChanges changes = new ThreadChanges();
   final Secrets secrets;
   final CacheMemory memory;
   final Encoding encoding;

@@ -18,7 +18,7 @@ import io.causerie.upkeep.Reindex;
 import io.vertx.core.Future;
 import java.util.List;
 
-/** What keeps the database in order, and that nobody asks for. */
+/** The work in the background that keeps the database in order. */
 final class Upkeep {
   private final Reindex reindex;
   private final Retention retention;

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a moderator means: an author, somebody by a comment, or a block of addresses.
+ * The target as requested: an author, the author or network of a comment, or a block of addresses.
  *
  * @param field what named them
  * @param scope what of the comment's origin is meant

@@ -6,7 +6,7 @@ import io.causerie.account.Viewer;
 import io.vertx.core.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
 
-/** Who wants to ban, and must not lock themselves out. */
+/** The moderator that makes a ban and must not be its target. */
 record Asker(Viewer viewer, Network network) {
   boolean isAuthor(long authorId, @Nullable Long accountId) {
     Actor actor = viewer.acting();

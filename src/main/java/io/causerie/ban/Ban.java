@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That somebody may not write.
+ * A ban: its target may not write on the site.
  *
  * @param until null for good
  * @param createdBy their name then
@@ -30,9 +30,9 @@ record Ban(
     int removed) {
 
   /**
-   * Whom it meets, as it can be told: a hash says nothing.
+   * The target as shown to moderators; hashes are never shown.
    *
-   * @param kind author, address, subnet, or network for a block that somebody typed
+   * @param kind author, address, subnet, or network for a typed block
    */
   record Met(
       String kind,

@@ -17,7 +17,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
-/** Who may not write. */
+/** Listing, making and lifting bans. */
 public final class BanHandlers {
   private final TargetStore targets;
   private final BanStore bans;

@@ -17,7 +17,7 @@ import java.util.stream.StreamSupport;
 
 /** The only writer of bans, but for what {@link RemovalStore} notes of its progress. */
 public final class BanStore {
-  /** One who bans at a time, so that of two equal bans the second sees the first. */
+  /** Serialises the bans of a site, so that of two equal bans the second sees the first. */
   private static final String LOCK = "select from sites where id = $1 for no key update";
 
   private static final Statement MAKE = Statement.of(

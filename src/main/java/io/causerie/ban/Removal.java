@@ -110,7 +110,7 @@ public final class Removal {
     return rounds.stop();
   }
 
-  /** Looks for work now, without waiting for it; who asks while it looks is not forgotten. */
+  /** Looks for work now, without waiting for it; a call during a round leads to another round. */
   void kick() {
     rounds.wake();
   }

@@ -26,7 +26,7 @@ final class RemovalStore {
 
   /**
    * What a moderator has decided about since the ban stays so, and the team's own comments stay too.
-   * The log says what came after what, whatever the clocks said; its first entry of a ban is the ban.
+   * The log has the order of events, which clocks may not; the first entry of a ban in it is the ban.
    */
   private static final String STANDING =
       """
@@ -65,7 +65,7 @@ final class RemovalStore {
 
   private static final String NOTE = "update bans set removed = removed + $2 where id = $1";
 
-  /** Counts anew, for a batch that was done but not noted. */
+  /** Counts again, for a batch that was done but not noted. */
   private static final String FINISH =
       """
       update bans b set work = null,
@@ -95,7 +95,7 @@ final class RemovalStore {
         .map(RemovalStore::found);
   }
 
-  /** Some of what the ban has removed and nobody has decided about since. */
+  /** Some of the comments that the ban has removed and no decision has changed since. */
   Future<List<Found>> removed(SqlConnection conn, Work work) {
     return conn.preparedQuery(REMOVED).execute(Tuple.of(work.banId())).map(RemovalStore::found);
   }

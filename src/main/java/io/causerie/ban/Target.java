@@ -5,7 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a ban meets: exactly one of the first four.
+ * The target of a ban: exactly one of the first four is set.
  *
  * @param commentId the comment that a moderator pointed at
  */

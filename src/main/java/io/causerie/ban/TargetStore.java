@@ -9,7 +9,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 
-/** Finds whom a moderator means, and refuses who must not be banned. */
+/** Finds the target that a request means, and refuses those that must not be banned. */
 public final class TargetStore {
   private static final String FIND =
       """

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What is still to be done to comments for a ban.
  *
  * @param restores whether it gives back what it has removed
- * @param by who banned, or who lifted the ban
+ * @param by the actor that banned, or that lifted the ban
  * @param since when the ban was made
  */
 record Work(

@@ -1,4 +1,4 @@
-/** Who may not write: bans, and the removal of what the banned have written. */
+/** Bans of authors and networks, and the removal of what they have written. */
 @NullMarked
 package io.causerie.ban;
 

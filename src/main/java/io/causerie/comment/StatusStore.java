@@ -2,7 +2,7 @@ package io.causerie.comment;
 
 import io.causerie.db.Database;
 import io.causerie.db.Statement;
-import io.causerie.event.Changes;
+import io.causerie.event.ThreadChanges;
 import io.causerie.event.ThreadRef;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -34,7 +34,7 @@ public final class StatusStore {
       for no key update
       """;
 
-  /** The weights of a comment's flags that nobody has settled: those of one network count once. */
+  /** The weights of a comment's open flags: those of one network count once. */
   public static final String OPEN_FLAGS =
       """
       select max(f.weight) as weight from flags f
@@ -44,7 +44,7 @@ public final class StatusStore {
   /**
    * One statement: status, counters (by trigger), flags, event and log entry. The flags of a comment
    * follow the latest decision about it; while it waits they are open. That flags were answered is an
-   * event too, for those who look at what was reported.
+   * event too, for moderators in the list of reported comments.
    */
   private static final Statement CHANGE = Statement.of(
       """
@@ -120,7 +120,7 @@ public final class StatusStore {
    *
    * @param was its status before
    * @param status its status now
-   * @param decidedBy who made it what it is, when this change did not
+   * @param decidedBy the actor that gave it its status, when this change did not
    */
   public record Outcome(
       long id,
@@ -131,21 +131,21 @@ public final class StatusStore {
       @Nullable Instant decidedAt) {}
 
   private final Database db;
-  private final Changes changes;
+  private final ThreadChanges changes;
 
-  public StatusStore(Database db, Changes changes) {
+  public StatusStore(Database db, ThreadChanges changes) {
     this.db = db;
     this.changes = changes;
   }
 
   /**
    * Answers an outcome for each comment, in no order; none at all, with nothing changed, when one of
-   * the ids is not of the site. What is told of who decided before is what holds once all locks are
+   * the ids is not of the site. The earlier decision that is told is the one that holds once all locks are
    * there: it cannot be older than the status beside it.
    */
   public Future<List<Outcome>> change(StatusChange change) {
     return db.transaction(conn -> {
-          // Sent together: nobody waits for the locks longer than the database works.
+          // Sent together, so that the locks are held no longer than the database works.
           var locked = conn.preparedQuery(LOCK).execute(comments(change.siteId(), change.ids()));
           var changed = bound(change).on(conn);
           return Future.all(locked, changed).map(both -> changed.result());

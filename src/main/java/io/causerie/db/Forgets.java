@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 /** How a store forgets what it keeps for a time only. */
 @FunctionalInterface
 public interface Forgets {
-  /** Forgets some of what is too old by then, as much as holds nobody up; answers how many rows. */
+  /** Forgets some of what is too old by then, in a statement that is short enough; answers how many rows. */
   Future<Integer> some(OffsetDateTime now);
 
   /** By a statement that takes the time and changes a thousand rows at most. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param happening null if it is of no comment, or of one that is gone by now
  */
 public record Event(
-    Position position, String siteId, List<String> keys, @Nullable Happening happening) {
+    Position position, String siteId, List<String> keys, @Nullable CommentEvent happening) {
 
   static Event of(Row row) {
     return new Event(
@@ -21,13 +21,13 @@ public record Event(
         happening(row));
   }
 
-  private static @Nullable Happening happening(Row row) {
+  private static @Nullable CommentEvent happening(Row row) {
     Long commentId = row.getLong("comment_id");
     String status = row.getString("status");
     if (commentId == null || status == null) {
       return null;
     }
-    return new Happening(
+    return new CommentEvent(
         row.getString("site_id"),
         commentId,
         row.getString("kind"),

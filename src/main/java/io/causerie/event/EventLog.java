@@ -24,8 +24,8 @@ public final class EventLog {
 
   private final Database db;
   private final EventStore store;
-  private final Changes changes;
-  private final Listeners<Happening.Listener> listeners = new Listeners<>();
+  private final ThreadChanges changes;
+  private final Listeners<CommentEvent.Listener> listeners = new Listeners<>();
   private final HeldBack heldBack;
   private final Background rounds;
 
@@ -33,11 +33,11 @@ public final class EventLog {
   private Position position = Position.before(0);
   private boolean lost;
 
-  public EventLog(Vertx vertx, Database db, Changes changes) {
+  public EventLog(Vertx vertx, Database db, ThreadChanges changes) {
     this(Timer.of(vertx), InstantSource.system(), db, changes);
   }
 
-  EventLog(Timer timer, InstantSource clock, Database db, Changes changes) {
+  EventLog(Timer timer, InstantSource clock, Database db, ThreadChanges changes) {
     this.db = db;
     this.store = new EventStore(db);
     this.changes = changes;
@@ -62,7 +62,7 @@ public final class EventLog {
   }
 
   /** What happens to comments, on any node, is told from now on. */
-  public void listen(Happening.Listener listener) {
+  public void listen(CommentEvent.Listener listener) {
     listeners.add(listener);
   }
 
@@ -95,7 +95,7 @@ public final class EventLog {
 
   private void tell(Event event) {
     event.keys().forEach(key -> changes.changed(new ThreadRef(event.siteId(), key)));
-    Happening happening = event.happening();
+    CommentEvent happening = event.happening();
     if (happening != null) {
       listeners.tell(listener -> listener.happened(happening));
     }

@@ -59,7 +59,7 @@ public final class EventStore {
       where xid > pg_snapshot_xmax(pg_current_snapshot())
       """;
 
-  /** Who has not read for a week is not waited for, or the table would grow for ever. */
+  /** A follower that has not read for a week is not waited for, or the table would grow for ever. */
   private static final String FORGET =
       """
       with forgotten as (

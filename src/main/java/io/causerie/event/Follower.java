@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has every event read once, in order, by one node at a time, whatever restarts. How far it is stands in
+ * Has every event read once, in order, by one node at a time, also across restarts. How far it is stands in
  * the database under its name and is committed with what the reader writes.
  */
 public final class Follower {

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Those who are told. One that throws is told again, and passed over when that does not help: it keeps
- * the news neither from the others nor from itself when there are more.
+ * Listeners that are told one after the other. One that throws is told again, twice, and then passed
+ * over: it keeps the news from no other listener, and is told the next news.
  */
 final class Listeners<L> {
   private static final int TRIES = 3;

@@ -1,5 +1,5 @@
 /**
- * What happened to comments: the log that every change appends to, and those who want to hear of it.
+ * What happened to comments: the log that every change appends to, and those that follow it.
  */
 @NullMarked
 package io.causerie.event;

@@ -16,7 +16,7 @@ import io.vertx.sqlclient.Tuple;
 public final class FlagStore {
   /**
    * One statement: the flag, with the weight that the record of its author gives it, the count of the
-   * comment, once for each viewer, and an event that does not tell who it was. Bans hold at once, so
+   * comment, once for each viewer, and an event without the viewer. Bans hold at once, so
    * they are read here.
    */
   private static final Statement ADD = Statement.of(
@@ -112,12 +112,12 @@ public final class FlagStore {
     this.db = db;
   }
 
-  /** A second flag of the same viewer changes the first one while nobody has settled it. */
+  /** A second flag of the same viewer changes the first one while it is open. */
   Future<Fate> add(Report report, Buffer viewerHash) {
     return db.query(bound(report, viewerHash)).map(FlagStore::fate);
   }
 
-  /** Of the flags that nobody has settled. */
+  /** Of the open flags. */
   Future<Long> weight(long commentId) {
     return db.query(WEIGHT, Tuple.of(commentId))
         .map(rows -> rows.iterator().next().getLong("weight"));

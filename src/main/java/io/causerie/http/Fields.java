@@ -3,7 +3,7 @@ package io.causerie.http;
 import io.causerie.core.Id;
 import org.jspecify.annotations.Nullable;
 
-/** The named values of one request. Whatever is wrong with them is collected and told at once. */
+/** The named values of one request. Everything wrong with them is collected and told at once. */
 public interface Fields {
   /** Null when it is absent, or (which is an error) not one string. */
   @Nullable

@@ -149,7 +149,7 @@ public final class LogCheck {
         : "entries " + first + " to " + last + " are missing";
   }
 
-  /** Takes the time it takes: nobody waits for it but who typed the command. */
+  /** Has no deadline: only the operator waits for it. */
   private Future<RowSet<Row>> query(String sql, Tuple tuple) {
     return db.pool().withTransaction(conn -> conn.query("set local statement_timeout = '10min'")
         .execute()

@@ -11,7 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * Sends a log of any length, oldest entry first. The next page is read when the one before has left,
- * so that a slow reader costs one page, and one who is gone ends it.
+ * so that a slow client costs one page, and a client that has gone ends it.
  */
 final class LogExport {
   private static final int PAGE = 1_000;

@@ -19,7 +19,7 @@ final class GuestTokens {
     this.secrets = secrets;
   }
 
-  /** Null for an author who is known. */
+  /** Null for a known author. */
   Future<@Nullable Token> of(Submission submission) {
     return of(submission, submission.id());
   }

@@ -69,7 +69,7 @@ public final class PostComment {
   }
 
   /**
-   * What was taken before is answered as it was then, whatever the screens would say now. The team's
+   * What was taken before is answered as it was then, without asking the screens again. The team's
    * own comments are not screened.
    */
   private Future<Prepared> screen(Prepared prepared) {
@@ -87,9 +87,7 @@ public final class PostComment {
         .insert(prepared)
         .compose(stored -> stored.isPresent()
             ? Future.succeededFuture(posted(prepared, stored.get()))
-            : comments
-                .refusal(prepared.submission())
-                .compose(refusal -> answer(prepared, refusal, tries)));
+            : comments.refusal(prepared).compose(refusal -> answer(prepared, refusal, tries)));
   }
 
   private static Posted posted(Prepared prepared, Comment comment) {

@@ -37,7 +37,7 @@ public final class PostingContextStore {
            where c.thread_id = %1$s.id))""";
 
   /**
-   * One statement; each part of it reads a bounded range of an index, and what nobody asks for is not
+   * One statement; each part of it reads a bounded range of an index, and what is not needed is not
    * read at all: without slow mode the thread's last comments, without a time the repeats.
    */
   static final Statement FIND = Statement.of(

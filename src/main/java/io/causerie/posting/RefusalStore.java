@@ -30,14 +30,17 @@ final class RefusalStore {
         coalesce(t.slow_mode_seconds, 0) as slow_mode_seconds, %s as last_here,
         exists (
           select from comments p
-          where p.id = :parent_id and p.status = 'approved' and p.thread_id = t.id) as parent_stands,
+          where p.id = :parent_id and p.thread_id = t.id and %3$s) as parent_stands,
         %s
       from (select) nothing
         left join threads t on t.id = find_thread(:site, :thread_key)
         left join idempotency_keys k on k.site_id = :site and k.key_hash = :key_hash
         left join comments c on c.id = k.comment_id
       """
-          .formatted(PostingContextStore.LAST_HERE.formatted("t"), Comment.COLUMNS));
+          .formatted(
+              PostingContextStore.LAST_HERE.formatted("t"),
+              Comment.COLUMNS,
+              CommentInsert.CAN_BE_ANSWERED.formatted("p")));
 
   /**
    * Why a comment was not stored.
@@ -76,7 +79,8 @@ final class RefusalStore {
     this.db = db;
   }
 
-  Future<Refusal> find(Submission submission) {
+  Future<Refusal> find(Prepared prepared) {
+    Submission submission = prepared.submission();
     Author author = submission.viewer().author();
     Network network = submission.network();
     Statement.Binding asked = FIND.bind("site", submission.site().id())
@@ -84,6 +88,7 @@ final class RefusalStore {
         .bind("parent_id", submission.comment().parentId())
         .bind("key_hash", submission.keyHash())
         .bind("close_after_days", submission.site().settings().get(SiteSettings.CLOSE_AFTER_DAYS))
+        .bind("shadowed", prepared.judgement().shadowed())
         .bind("author_id", author == null ? null : author.id())
         .bind("address_hash", network == null ? null : network.addressHash());
     return db.query(asked).map(rows -> refusal(rows.iterator().next()));

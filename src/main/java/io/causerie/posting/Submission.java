@@ -12,7 +12,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A comment that somebody wants to post.
+ * A comment as submitted, with its site, viewer and network.
  *
  * @param id that the comment gets
  * @param author that signs it: the viewer's, or a new guest

@@ -94,7 +94,7 @@ public record Seal(List<SecretKeySpec> keys) {
 
   /**
    * The same value sealed with the first key. That very buffer where it is already, and where nothing
-   * opens it: one row that somebody has tampered with must not keep the others from being served.
+   * opens it: one row that was tampered with must not keep the others from being served.
    */
   Buffer renew(String row, Buffer kept, int length) {
     if (kept.length() == length) {

@@ -6,7 +6,7 @@ import io.causerie.cache.CacheMemory.Share;
 import io.causerie.cache.DatabaseCache;
 import io.causerie.cache.Sizes;
 import io.causerie.comment.CommentJson;
-import io.causerie.event.Changes;
+import io.causerie.event.ThreadChanges;
 import io.causerie.event.ThreadRef;
 import io.causerie.http.EncodedBody;
 import io.causerie.http.Encoding;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Comment counts, zeros included, and the answers that were made of them. */
-final class CountCache implements Changes.Listener {
+final class CountCache implements ThreadChanges.Listener {
   private static final Duration TIME_TO_LIVE = Duration.ofMinutes(1);
 
   /** The answer to an open list of articles is asked for again and again; to a search, once. */

@@ -8,7 +8,7 @@ import io.causerie.cache.Sizes;
 import io.causerie.comment.Comment;
 import io.causerie.comment.SizedJson;
 import io.causerie.db.Database;
-import io.causerie.event.Changes;
+import io.causerie.event.ThreadChanges;
 import io.causerie.event.ThreadRef;
 import io.causerie.http.EncodedBody;
 import io.causerie.http.Encoding;
@@ -19,7 +19,7 @@ import java.time.Duration;
  * Encoded pages and branches. The pages of a thread hang on its generation: a change gives the thread a
  * new one, which leaves all its pages behind at once, also those that are still being loaded.
  */
-final class ThreadCache implements Changes.Listener {
+final class ThreadCache implements ThreadChanges.Listener {
   private static final Duration TIME_TO_LIVE = Duration.ofMinutes(1);
   private static final Duration UNUSED = Duration.ofMinutes(10);
 

@@ -6,7 +6,7 @@ import io.causerie.cache.CacheMemory;
 import io.causerie.comment.BodyFormat;
 import io.causerie.comment.SizedJson;
 import io.causerie.db.Database;
-import io.causerie.event.Changes;
+import io.causerie.event.ThreadChanges;
 import io.causerie.event.ThreadRef;
 import io.causerie.http.EncodedBody;
 import io.causerie.http.Encoding;
@@ -39,7 +39,7 @@ public final class ThreadHandlers {
   }
 
   /** The same that reads again what changes. */
-  public ThreadHandlers following(Changes changes) {
+  public ThreadHandlers following(ThreadChanges changes) {
     changes.listen(pages);
     changes.listen(counts);
     return this;

@@ -8,7 +8,7 @@ import io.causerie.db.Background;
 import io.causerie.db.Database;
 import io.causerie.db.DatabaseUrl;
 import io.causerie.db.Migrations;
-import io.causerie.event.Changes;
+import io.causerie.event.ThreadChanges;
 import io.causerie.http.ClientAddress;
 import io.causerie.secret.Seal;
 import io.causerie.secret.Secrets;
@@ -62,7 +62,7 @@ final class RemovalTest {
     removal = new Removal(
         timer,
         database,
-        new StatusStore(database, new Changes()),
+        new StatusStore(database, new ThreadChanges()),
         new Networks(new ClientAddress(List.of()), new Secrets(database, Seal.OFF)),
         InstantSource.system(),
         Removal.LONGEST_POST);

@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.causerie.testing.Answer;
 import io.causerie.testing.BanRoutes;
 import io.causerie.testing.Counters;
+import io.causerie.testing.Desk;
 import io.causerie.testing.ServiceTest;
 import io.causerie.testing.Team;
 import io.causerie.testing.TestApp;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -52,6 +54,25 @@ final class ShadowBanTest {
     assertThat(me.getJsonArray("own")).contains(TestApp.id(root), TestApp.id(answer));
     assertThat(me.getJsonArray("pending"))
         .contains(root.json().getValue("comment"), answer.json().getValue("comment"));
+  }
+
+  @Test
+  void ofTwoAnswersToThemselvesAtOnceInSlowModeTheAuthorHearsOfSlowMode() {
+    Answer first = app.post(comment("/both", "Before"));
+    bans.make(ofComment(TestApp.id(first)).put("shadow", true));
+    Answer root = app.post(comment("/both", "After"), by(first));
+    app.database()
+        .execute(
+            "update comments set created_at = created_at - interval '2 hours' where site_id = '"
+                + app.site() + "'");
+    new Desk(app).change("/both", "slowModeSeconds", 3_600);
+
+    Future<Answer> one = app.posting(reply("/both", TestApp.id(root), "One"), by(first));
+    Future<Answer> two = app.posting(reply("/both", TestApp.id(root), "Two"), by(first));
+
+    assertThat(List.of(TestApp.await(one), TestApp.await(two)))
+        .extracting(Answer::status)
+        .containsExactlyInAnyOrder(201, 429);
   }
 
   @Test

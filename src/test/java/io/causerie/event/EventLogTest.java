@@ -22,13 +22,13 @@ final class EventLogTest {
   private final PlantedEvents planted = new PlantedEvents();
   private final HandTimer timer = new HandTimer();
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
-  private final Changes changes = new Changes();
+  private final ThreadChanges changes = new ThreadChanges();
   private final EventLog log = new EventLog(timer, now::get, planted.database, changes);
   private final List<String> told = new CopyOnWriteArrayList<>();
   private final List<String> changed = new CopyOnWriteArrayList<>();
 
   EventLogTest() {
-    changes.listen(new Changes.Listener() {
+    changes.listen(new ThreadChanges.Listener() {
       @Override
       public void threadChanged(ThreadRef thread) {
         changed.add(thread.key());

@@ -210,7 +210,7 @@ final class FollowerTest {
   }
 
   private static String number(Event event) {
-    Happening happening = event.happening();
+    CommentEvent happening = event.happening();
     return happening == null ? "" : PlantedEvents.number(happening);
   }
 

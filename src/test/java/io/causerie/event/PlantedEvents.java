@@ -52,7 +52,7 @@ final class PlantedEvents implements AutoCloseable {
   }
 
   /** The number of what has happened. */
-  static String number(Happening happening) {
+  static String number(CommentEvent happening) {
     return String.valueOf(happening.by());
   }
 

@@ -12,7 +12,7 @@ import io.causerie.comment.StatusStore;
 import io.causerie.core.Id;
 import io.causerie.db.Database;
 import io.causerie.db.DatabaseUrl;
-import io.causerie.event.Changes;
+import io.causerie.event.ThreadChanges;
 import io.causerie.testing.Answer;
 import io.causerie.testing.Counters;
 import io.causerie.testing.ServiceTest;
@@ -213,7 +213,7 @@ final class CountersPropertyTest {
   }
 
   private Future<?> shadowing(String id) {
-    return new StatusStore(database, new Changes())
+    return new StatusStore(database, new ThreadChanges())
         .change(new StatusChange(
             app.site(),
             List.of(Id.parse(id)),

@@ -30,7 +30,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
       "synchronous_commit=on",
       "full_page_writes=on",
       "shared_buffers=128MB",
-      "max_connections=64",
+      // The largest pool of a service, and commands beside it.
+      "max_connections=80",
       "timezone=UTC",
       "logging_collector=on",
       "log_filename=postgresql-%a.log",

@@ -5,7 +5,7 @@ import io.causerie.db.Background.Next;
 import io.causerie.db.Background.Pace;
 import io.causerie.db.Background.Timer;
 import io.causerie.db.Database;
-import io.causerie.event.Happening;
+import io.causerie.event.CommentEvent;
 import io.causerie.http.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -18,10 +18,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * Tells the teams that listen on this node what happens to comments, on whichever node. Totals and who
- * looks at what are read once a second, for the sites that somebody listens to. Safe from any thread.
+ * Tells the streams of this node what happens to comments, on every node. Totals and presence are read
+ * once a second, for the sites that have a stream. Safe from any thread.
  */
-public final class Live implements Happening.Listener {
+public final class Live implements CommentEvent.Listener {
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
@@ -65,13 +65,13 @@ public final class Live implements Happening.Listener {
     });
   }
 
-  /** Who looked at what a while ago. */
+  /** Deletes presence that has expired. */
   public Future<Integer> forget(OffsetDateTime now) {
     return store.forget(now);
   }
 
   @Override
-  public void happened(Happening happening) {
+  public void happened(CommentEvent happening) {
     LiveSite site = sites.get(happening.siteId());
     if (site != null) {
       site.touch();

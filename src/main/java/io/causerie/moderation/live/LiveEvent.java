@@ -1,14 +1,14 @@
 package io.causerie.moderation.live;
 
 import io.causerie.core.Id;
-import io.causerie.event.Happening;
+import io.causerie.event.CommentEvent;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /** Something that a live stream tells. */
 record LiveEvent(String name, JsonObject data) {
-  static LiveEvent of(Happening happening) {
+  static LiveEvent of(CommentEvent happening) {
     JsonObject data = new JsonObject().put("id", Id.format(happening.commentId()));
     return switch (happening.kind()) {
       case "posted" -> new LiveEvent("arrived", data.put("status", happening.status()));
@@ -27,7 +27,7 @@ record LiveEvent(String name, JsonObject data) {
     return Buffer.buffer("event: " + name + "\ndata: " + data.encode() + "\n\n");
   }
 
-  /** Who decided on a node of an older version is not told. */
+  /** An event of a node of an older version has no name of its actor. */
   private static String known(@Nullable String by) {
     return by == null ? "" : by;
   }

@@ -14,7 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.function.Function;
 
-/** What happens to comments at this moment, and who has which of them open. */
+/** The live stream of a site, and the presence of its moderators. */
 public final class LiveHandlers {
   private final LiveStore store;
   private final Live live;

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Those who listen to one site on this node, and what they were told last. */
+/** The streams of one site on this node, and what they were told last. */
 final class LiveSite {
   private static final int MOST_OF_ONE = 20;
   private static final int MOST = 200;
@@ -40,7 +40,7 @@ final class LiveSite {
     return streams.isEmpty();
   }
 
-  /** What was told last; the first who listens has it read, and others wait for the same. */
+  /** What was told last; the first stream has it read, and others wait for the same reading. */
   synchronized Future<JsonObject> totals(Supplier<Future<JsonObject>> read) {
     Future<JsonObject> known = totals;
     if (known == null || known.failed()) {

@@ -13,9 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads what live streams tell of sites, and keeps who looks at what, for all nodes to see. */
+/** Reads what live streams tell of sites, and keeps the presence of moderators for all nodes. */
 final class LiveStore {
-  /** Nobody is told of who has not said so again for a minute; whoever comes next forgets them. */
+  /** Presence expires after a minute without a refresh; the next writer deletes expired rows. */
   private static final String LOOK =
       """
       with target as (
@@ -67,12 +67,12 @@ final class LiveStore {
     return db.query(LOOK_AWAY, Tuple.of(siteId, actor.id())).mapEmpty();
   }
 
-  /** Those who have said nothing for a minute. */
+  /** Presence that has expired. */
   Future<Integer> forget(OffsetDateTime now) {
     return db.query(FORGET, Tuple.of(now)).map(RowSet::rowCount);
   }
 
-  /** Sites where nobody looks at anything are not in it. */
+  /** Sites without any presence are not in it. */
   Future<Map<String, List<Presence>>> looking(List<String> siteIds) {
     return db.query(LOOKING, sites(siteIds)).map(rows -> {
       Map<String, List<Presence>> siteToLookers = new HashMap<>();

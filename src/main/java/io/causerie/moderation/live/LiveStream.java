@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 
 /**
  * One listener's stream of server-sent events. Everything in it runs on its event loop. It ends when
- * who listens may no longer do so, and is cut when they take nothing.
+ * the listener has lost the permission, and is cut when the client takes nothing.
  */
 public final class LiveStream {
   /** Below the five seconds within which a revoked session or membership has to end it. */
@@ -41,7 +41,7 @@ public final class LiveStream {
   /**
    * To be made on the event loop of the request.
    *
-   * @param mayGoOn whether who listens still may; a failure leaves it open
+   * @param mayGoOn whether the listener still has the permission; a failure leaves the stream open
    * @param check how often that is asked
    */
   LiveStream(RoutingContext ctx, Supplier<Future<Boolean>> mayGoOn, Duration check) {
@@ -97,7 +97,7 @@ public final class LiveStream {
     });
   }
 
-  /** Tells who else looks at what, unless that is what was told last. */
+  /** Tells the presence of the others, unless it has not changed. */
   void look(List<Presence> all) {
     context.runOnContext(now -> {
       JsonArray others = new JsonArray(all.stream()

@@ -2,7 +2,7 @@ package io.causerie.moderation.threads;
 
 import io.causerie.account.Actor;
 import io.causerie.db.Statement;
-import io.causerie.event.Changes;
+import io.causerie.event.ThreadChanges;
 import io.causerie.event.ThreadRef;
 import io.causerie.site.Site;
 import io.causerie.site.SiteSettings;
@@ -89,7 +89,7 @@ record LockedThreads(SqlConnection conn, Site site) {
   }
 
   /** To be called after the commit. */
-  static void tell(Changes changes, Site site, ModeratedThread thread) {
+  static void tell(ThreadChanges changes, Site site, ModeratedThread thread) {
     thread.keys().forEach(key -> changes.changed(new ThreadRef(site.id(), key)));
   }
 }

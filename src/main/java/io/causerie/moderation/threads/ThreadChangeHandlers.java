@@ -2,7 +2,7 @@ package io.causerie.moderation.threads;
 
 import io.causerie.account.Viewer;
 import io.causerie.db.Database;
-import io.causerie.event.Changes;
+import io.causerie.event.ThreadChanges;
 import io.causerie.http.Cursor;
 import io.causerie.http.Encoding;
 import io.causerie.http.Params;
@@ -21,7 +21,7 @@ public final class ThreadChangeHandlers {
   private final ThreadMergeStore merges;
   private final Encoding encoding;
 
-  public ThreadChangeHandlers(Database db, Changes changes, Encoding encoding) {
+  public ThreadChangeHandlers(Database db, ThreadChanges changes, Encoding encoding) {
     this.encoding = encoding;
     this.threads = new ThreadListStore(db);
     this.threadChanges = new ThreadChangeStore(db, changes);

@@ -1,7 +1,7 @@
 package io.causerie.moderation.threads;
 
 import io.causerie.db.Database;
-import io.causerie.event.Changes;
+import io.causerie.event.ThreadChanges;
 import io.causerie.http.Problem;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
@@ -43,9 +43,9 @@ final class ThreadChangeStore {
   private static final String UNIQUE_VIOLATION = "23505";
 
   private final Database db;
-  private final Changes changes;
+  private final ThreadChanges changes;
 
-  ThreadChangeStore(Database db, Changes changes) {
+  ThreadChangeStore(Database db, ThreadChanges changes) {
     this.db = db;
     this.changes = changes;
   }

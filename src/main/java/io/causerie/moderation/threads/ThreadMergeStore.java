@@ -1,7 +1,7 @@
 package io.causerie.moderation.threads;
 
 import io.causerie.db.Database;
-import io.causerie.event.Changes;
+import io.causerie.event.ThreadChanges;
 import io.causerie.http.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -43,7 +43,7 @@ final class ThreadMergeStore {
 
   /**
    * The key of the thread that ends becomes an alias of the other, and what is said of its page takes
-   * the place of what the other lacks or says by a comment that nobody sees.
+   * the place of what the other lacks or says by a comment that is not public.
    */
   private static final String END =
       """
@@ -73,9 +73,9 @@ final class ThreadMergeStore {
       """;
 
   private final Database db;
-  private final Changes changes;
+  private final ThreadChanges changes;
 
-  ThreadMergeStore(Database db, Changes changes) {
+  ThreadMergeStore(Database db, ThreadChanges changes) {
     this.db = db;
     this.changes = changes;
   }

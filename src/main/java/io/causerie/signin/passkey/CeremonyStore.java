@@ -30,7 +30,7 @@ public final class CeremonyStore {
       returning challenge, expires_at > $4 as lives
       """;
 
-  /** Those that nobody has finished in time; for {@link io.causerie.db.Forgets}. */
+  /** Those that were not finished in time; for {@link io.causerie.db.Forgets}. */
   public static final String FORGET =
       """
       delete from ceremonies

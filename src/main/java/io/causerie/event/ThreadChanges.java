@@ -1,12 +1,12 @@
 package io.causerie.event;
 
-/** Who wants to know that a thread changed. Told by the store that changed it and by {@link EventLog}. */
-public final class Changes {
-  /** Called on whatever thread the news comes from; must not block. */
+/** Tells listeners that a thread changed. Called by the store that changed it and by {@link EventLog}. */
+public final class ThreadChanges {
+  /** Called on any thread; must not block. */
   public interface Listener {
     void threadChanged(ThreadRef thread);
 
-    /** Some changes may have gone unheard: whatever is remembered may be wrong. */
+    /** Some changes may have been missed: everything cached may be stale. */
     void changesMissed();
   }
 

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What happened to one comment.
  *
- * @param kind {@code posted}, {@code flagged}, or the status that somebody gave it
- * @param by the name of who did it, of what a team does
+ * @param kind {@code posted}, {@code flagged}, or the status that a decision gave it
+ * @param by the name of the acting member or program; null for readers
  * @param status what it is by now
  * @param flagCount how many flags are open by now
  */
-public record Happening(
+public record CommentEvent(
     String siteId,
     long commentId,
     String kind,
@@ -20,8 +20,8 @@ public record Happening(
     String status,
     int flagCount) {
 
-  /** Who wants to know. Called on whatever thread the news comes from; must not block. */
+  /** Called on any thread; must not block. */
   public interface Listener {
-    void happened(Happening happening);
+    void happened(CommentEvent happening);
   }
 }
