@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 /**
  * What a request passes before its route answers, for each kind of caller. The order is always the
  * same: the limit, before the database is asked anything; the site, the origin and the caller; the
- * body, of which no byte is read before that; the deadline of the answer.
+ * body, of which no byte is read before that. All of it but the body counts to the deadline.
  */
 final class Guards {
   private static final long LARGEST_BODY = 128 * 1024;
@@ -161,9 +161,9 @@ final class Guards {
 
   private List<Handler<RoutingContext>> thenBody(
       long largest, List<Handler<RoutingContext>> guards) {
-    Stream<Handler<RoutingContext>> body = Stream.of(bodies.upTo(largest), deadlines.answer());
-    return Stream.of(Stream.of(RequestBodies.later()), guards.stream(), body)
-        .flatMap(Function.identity())
-        .toList();
+    Stream<Handler<RoutingContext>> before = Stream.of(RequestBodies.later(), deadlines.begin());
+    Stream<Handler<RoutingContext>> body =
+        Stream.of(Deadlines::pause, bodies.upTo(largest), Deadlines::goOn);
+    return Stream.of(before, guards.stream(), body).flatMap(Function.identity()).toList();
   }
 }
