@@ -40,7 +40,7 @@ create table threads (
   key               text not null,
   url               text,
   url_from          bigint,                    -- the comment that brought it, which is public while that is;
-  title             text,                      --   null when nothing was brought, or by whom is not known
+  title             text,                      --   null when no comment brought it, or which one is unknown
   title_from        bigint,
   comment_count     integer not null default 0 check (comment_count >= 0),   -- approved comments
   created_at        timestamptz not null,

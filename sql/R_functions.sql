@@ -76,7 +76,7 @@ create or replace function has_owner(site text) returns boolean
     where m.site_id = site and m.role = 'owner' and a.password_hash is not null);
 
 -- The counters. They move with the status, whatever statement changes it, once per thread and
--- statement. Whoever changes a status locks the thread before the comment (as CommentStore does), so
+-- statement. A statement that changes a status locks the thread before the comment (as CommentStore does), so
 -- that two statements never wait for each other in a ring. A single new comment, which is what comes
 -- most, is spared the steps that it does not need: a hot thread's posts wait for each other here.
 create or replace function apply_count_changes(changes count_change[]) returns void

@@ -139,7 +139,7 @@ public final class Reindex {
       return Next.in(LONG_PAUSE);
     }
     if (done > 0) {
-      LOG.info("comments are findable by today's search, {} of them anew", done);
+      LOG.info("comments are findable by today's search, {} of them were indexed again", done);
     }
     if (left > 0) {
       LOG.error("{} comments could not be made findable; the next start tries again", left);

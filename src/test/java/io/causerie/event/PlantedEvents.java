@@ -22,7 +22,7 @@ final class PlantedEvents implements AutoCloseable {
       values (1, 's', 1, 1, array[1], 1, 'Ann', 'guest', '', '', 1, 'approved', now())
       """;
 
-  /** With a number in the place of who did it, by which a test knows an event again. */
+  /** The actor is a number, by which a test tells one event from another. */
   private static final String EVENT =
       """
       insert into events (site_id, thread_id, comment_id, kind, actor, actor_name)
